@@ -1,0 +1,67 @@
+# Needs nothing but make and Python 3.11 or later. `make PYTHON=/path/to/python demo` picks one.
+PYTHON ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test coverage lint format docs bench check clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
+
+demo: $(VENV)/.runtime ## Install claimlint here and lint the examples
+	@$(BIN)/claimlint check --exit-zero --no-progress examples
+
+test: $(VENV)/.test ## Run the whole test suite
+	@$(BIN)/python -m pytest -q
+
+coverage: $(VENV)/.test ## Run the tests and show what they do not reach
+	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+lint: $(VENV)/.dev ## Check form, style, types, the direction of imports and the rules
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/claimlint rules test
+
+format: $(VENV)/.dev ## Bring the code into form
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.runtime ## Measure start-up, throughput and scaling
+	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/throughput.py
+	@$(BIN)/python benchmarks/scaling.py
+
+check: ## Run what continuous integration runs
+	@.ci/run
+
+clean: ## Remove the virtual environment and all caches
+	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+# A stamp stands for an install, so that a second run starts at once; a change of
+# pyproject.toml installs anew. Each kind of install includes the one before.
+$(VENV)/.python:
+	@for python in $(PYTHON) $(if $(PYTHON),,python3 python3.14 python3.13 python3.12 python3.11 python); do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    "$$python" -m venv --clear $(VENV) && touch $@ && exit 0; \
+	    echo "claimlint: $$python cannot make a virtual environment (on Debian and Ubuntu: install python3-venv)" >&2; \
+	    exit 1; \
+	  fi; \
+	done; \
+	echo "claimlint: Python 3.11 or later is needed and was not found$(if $(PYTHON), as $(PYTHON),; name one with make PYTHON=/path/to/python)" >&2; \
+	exit 1
+
+$(VENV)/.runtime: $(VENV)/.python pyproject.toml
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.runtime
+	@$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.test
+	@$(PIP) install --editable '.[dev]'
+	@touch $@
