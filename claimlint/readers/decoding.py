@@ -1,0 +1,114 @@
+"""From bytes to text: byte order marks, UTF-8, and clear refusals of everything else."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimlint.readers.errors import ReadError
+
+# UTF-32 stands first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "a Rich Text document"),
+)
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
+_SAMPLE = 8192
+_CONTROL_SHARE = 0.02
+_UTF16_SHARE = 0.3
+
+
+class Decoded(NamedTuple):
+    """Text, the codec that made it, and the byte order mark that stood before it.
+
+    ``mark + text.encode(encoding)`` gives the file's bytes back.
+    """
+
+    text: str
+    encoding: str
+    mark: bytes
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of a file; line ends stay as they are.
+
+    Raises:
+        ReadError: the bytes are neither UTF-8 nor marked as UTF-16 or UTF-32.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_marked(data, mark, encoding), encoding, mark)
+    _refuse_binary(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", b"")
+    except UnicodeDecodeError as error:
+        raise ReadError(_not_utf8(data, error.start)) from None
+
+
+def _marked(data: bytes, mark: bytes, encoding: str) -> str:
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        at = error.start + len(mark)
+        name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        message = f"marked as {name}, but damaged at byte {at}; save it again as UTF-8"
+        raise ReadError(message) from None
+    if "\0" in text:
+        raise ReadError(_BINARY.format("NUL characters"))
+    return text
+
+
+_BINARY = "not a text file: it holds {}; give claimlint the text, or leave the file out"
+
+
+def _refuse_binary(data: bytes) -> None:
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            message = f"not a text file: it is {what}; export its text and check that"
+            raise ReadError(message)
+    if b"\0" in data:
+        wide = _unmarked_utf16(data)
+        if wide:
+            message = f"{wide} without a byte order mark; save it as UTF-8"
+            raise ReadError(message)
+        at = data.index(b"\0")
+        raise ReadError(_BINARY.format(f"a NUL byte at offset {at}"))
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROL))
+    if controls > len(sample) * _CONTROL_SHARE:
+        raise ReadError(_BINARY.format("control characters"))
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Name the UTF-16 flavour that the zero bytes betray: every other byte of Latin text."""
+    if len(data) % 2:
+        return None
+    sample = data[:_SAMPLE]
+    half = len(sample) / 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > half * _UTF16_SHARE and even < odd * 0.1:
+        return "UTF-16 (little-endian)"
+    if even > half * _UTF16_SHARE and odd < even * 0.1:
+        return "UTF-16 (big-endian)"
+    return None
+
+
+def _not_utf8(data: bytes, at: int) -> str:
+    head = data[:at]
+    line = head.count(b"\n") + head.count(b"\r") - head.count(b"\r\n") + 1
+    return (
+        f"line {line}: byte 0x{data[at]:02X} at offset {at} is not UTF-8 "
+        "(perhaps Latin-1 or Windows-1252); save the file as UTF-8"
+    )

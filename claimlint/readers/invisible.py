@@ -1,0 +1,44 @@
+"""Characters that no reader of a page sees, but that split words for a machine."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimlint.spans import SourceMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Soft hyphen, zero-width space, non-joiner and joiner, word joiner, zero-width no-break space.
+_CHARACTERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_VISIBLE = re.compile(f"[^{_CHARACTERS}]+")
+
+
+def has_invisible(text: str) -> bool:
+    """Whether any invisible character stands in the text (six fast scans, no regex)."""
+    return not text.isascii() and any(character in text for character in _CHARACTERS)
+
+
+def visible_pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each stretch without invisible characters, with its offset in the text."""
+    for match in _VISIBLE.finditer(text):
+        yield match.start(), match.group()
+
+
+def without_invisible(source: str) -> tuple[str, SourceMap]:
+    """Return the source without invisible characters, and the map back to it."""
+    if not has_invisible(source):
+        return source, SourceMap.identity(len(source))
+    pieces: list[str] = []
+    prose_starts: list[int] = []
+    source_starts: list[int] = []
+    source_ends: list[int] = []
+    length = 0
+    for start, piece in visible_pieces(source):
+        pieces.append(piece)
+        prose_starts.append(length)
+        source_starts.append(start)
+        source_ends.append(start + len(piece))
+        length += len(piece)
+    return "".join(pieces), SourceMap(prose_starts, source_starts, source_ends, length)
