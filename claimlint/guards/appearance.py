@@ -1,0 +1,32 @@
+"""What changes is the look: "reduces the appearance of wrinkles".
+
+The appearance word saves the claim only as the object of the verb. In "improves the look of
+skin by stimulating collagen" the verb "stimulating" has another object.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import Verdict
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim
+
+NAME = "appearance"
+CUES = ("appearance",)
+
+
+def check(claim: Claim, context: Context) -> Verdict | None:
+    """Drop a frame whose target is governed by a word for appearance."""
+    if claim.effect is None or claim.target is None:
+        return None
+    sentence, bits = context.sentence, context.bits
+    if claim.effect[0] < claim.target[0]:
+        begin, end = claim.effect[1], claim.target[0]
+    else:
+        begin, end = claim.target[1], claim.effect[0]
+    if sentence.first_hit(bits["appearance"], begin, end) is None:
+        return None
+    return Verdict(NAME, "drop", "only the look is said to change")

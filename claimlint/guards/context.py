@@ -1,0 +1,58 @@
+"""What a guard may look at, and what it may say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimlint.document import Block
+    from claimlint.textkit.sentence import Sentence
+
+
+class Verdict(NamedTuple):
+    """A guard's word on a claim: drop it, or soften its severity to ``severity``."""
+
+    guard: str
+    action: Literal["drop", "soften"]
+    because: str
+    severity: str = "warning"
+
+
+class Voice(Protocol):
+    """What the page as a whole is like."""
+
+    @property
+    def educational(self) -> bool:
+        """Whether the page informs and sells nothing."""
+
+
+class Context(NamedTuple):
+    """A sentence and its surroundings.
+
+    ``bits`` gives the bit of a lexicon by name; ``previous`` and ``following`` return the
+    neighbouring sentence across blocks, or None at the ends of the document.
+    """
+
+    sentence: Sentence
+    prose: str
+    block: Block
+    bits: dict[str, int]
+    voice: Voice
+    previous: Callable[[], Sentence | None]
+    following: Callable[[], Sentence | None]
+
+
+def clause_start(context: Context, at: int) -> int:
+    """Return the first token of the clause that token ``at`` stands in."""
+    stop = context.bits["clause_break"]
+    hit = context.sentence.last_hit(stop, 0, at)
+    return 0 if hit is None else hit[1]
+
+
+def clause_end(context: Context, at: int) -> int:
+    """Return the token after the clause that token ``at`` stands in."""
+    stop = context.bits["clause_break"]
+    hit = context.sentence.first_hit(stop, at, len(context.sentence.words))
+    return len(context.sentence.words) if hit is None else hit[0]

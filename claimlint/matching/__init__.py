@@ -1,0 +1,1 @@
+"""Finding candidates: frames, phrases, and the anchors that say where to look."""

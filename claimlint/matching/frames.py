@@ -1,0 +1,149 @@
+"""Claim frames: an effect and a target within one clause.
+
+The target follows the effect ("boosts collagen", "relief from joint pain"), stands right
+before a noun or participle of it ("collagen-boosting", "acne treatment"), or is the subject
+of its passive ("wrinkles are erased"). Which effect goes with which target is the rules' to
+say; a frame of order ``backward`` takes verbs whose subject is the target ("wrinkles vanish").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimlint.textkit.sentence import Claim
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.model import Tables
+    from claimlint.textkit.sentence import Hit, Sentence
+
+_EXTEND = 5
+_PASSIVE_REACH = 6
+_MOST_EFFECTS = 4
+
+Pair = tuple[tuple[int, int, str, int, int, int], ...]
+
+
+class FrameMatcher:
+    """Pairs effects with targets for the frames of the rules in force."""
+
+    def __init__(self, tables: Tables, active: frozenset[int]) -> None:
+        """Take the frames of the rules whose index is in ``active``."""
+        bits = tables.lexicon_bits
+        self._frames = [frame for frame in tables.frames if frame[0] in active]
+        self._effects = self._targets = 0
+        for frame in self._frames:
+            self._effects |= frame[1]
+            self._targets |= frame[2]
+        self._pairs: dict[tuple[int, int], Pair] = {}
+        self._break = bits["clause_break"]
+        self._be = bits["be"]
+        self._nominal = bits["form:noun"] | bits["form:ing"] | bits["form:ed"]
+        self._participle = bits["form:ed"]
+        self._verbal = bits["form:base"] | bits["form:s"]
+
+    def match(self, sentence: Sentence) -> list[Claim]:
+        """Return a claim for each effect and target that a frame joins."""
+        if not (sentence.mask & self._effects and sentence.mask & self._targets):
+            return []
+        claims: list[Claim] = []
+        effects: list[Hit] = []
+        targets: list[Hit] = []
+        hits = sentence.hits
+        for position, hit in enumerate(hits):
+            mask = hit[2]
+            if mask & self._break:
+                effects.clear()
+                targets.clear()
+                continue
+            is_target = mask & self._targets
+            if is_target and effects:
+                self._look_back_for_effect(sentence, hit, effects, position, claims)
+            if mask & self._effects:
+                if targets:
+                    self._look_back_for_target(sentence, hit, targets, claims)
+                effects.append(hit)
+            if is_target:
+                targets.append(hit)
+        return claims
+
+    def _pair(self, effect: int, target: int) -> Pair:
+        key = (effect & self._effects, target & self._targets)
+        pair = self._pairs.get(key)
+        if pair is None:
+            pair = tuple(
+                (frame[0], frame[3], frame[4], *frame[5:])
+                for frame in self._frames
+                if effect & frame[1] and target & frame[2]
+            )
+            self._pairs[key] = pair
+        return pair
+
+    def _look_back_for_effect(
+        self,
+        sentence: Sentence,
+        target: Hit,
+        effects: list[Hit],
+        position: int,
+        claims: list[Claim],
+    ) -> None:
+        for effect in effects[: -_MOST_EFFECTS - 1 : -1]:
+            distance = target[0] - effect[1]
+            found = False
+            for rule, within, order, having, lacking, _page in self._pair(effect[2], target[2]):
+                if distance > within or order == "backward":
+                    continue
+                if not _holds(sentence, having, lacking):
+                    continue
+                last = self._extend(sentence, rule, effect, position)
+                claims.append(Claim(rule, effect[0], last, effect, target))
+                found = True
+            if found:
+                return
+
+    def _extend(self, sentence: Sentence, rule: int, effect: Hit, position: int) -> int:
+        """Return the end of the last target coordinated with the one at ``position``."""
+        hits = sentence.hits
+        last = hits[position][1]
+        for hit in hits[position + 1 :]:
+            mask = hit[2]
+            if hit[0] - last > _EXTEND or mask & self._break:
+                break
+            if mask & self._targets and any(
+                entry[0] == rule for entry in self._pair(effect[2], mask)
+            ):
+                last = hit[1]
+            elif mask & self._effects:
+                break
+        return last
+
+    def _look_back_for_target(
+        self, sentence: Sentence, effect: Hit, targets: list[Hit], claims: list[Claim]
+    ) -> None:
+        target = targets[-1]
+        distance = effect[0] - target[1]
+        if distance > _PASSIVE_REACH + 6 or distance < 0:
+            return
+        for rule, within, order, having, lacking, _page in self._pair(effect[2], target[2]):
+            if order == "forward" or not _holds(sentence, having, lacking):
+                continue
+            if order == "backward":
+                fits = distance <= within
+            else:
+                fits = self._governs(sentence, effect, target, distance)
+            if fits:
+                claims.append(Claim(rule, target[0], effect[1], effect, target))
+
+    def _governs(self, sentence: Sentence, effect: Hit, target: Hit, distance: int) -> bool:
+        mask = effect[2]
+        if distance == 0:
+            return bool(mask & self._nominal)
+        if mask & self._participle and distance <= _PASSIVE_REACH:
+            between = sentence.first_hit(self._be, target[1], effect[0])
+            return between is not None
+        return False
+
+
+def _holds(sentence: Sentence, having: int, lacking: int) -> bool:
+    return (not having or bool(sentence.mask & having)) and not sentence.mask & lacking
+
+

@@ -1,0 +1,239 @@
+"""From rules and lexicons to the tables the engine runs on.
+
+Everything here happens once per rule book; the result is made of built-in types only and is
+kept in a cache (see `claimlint.rulebook.load`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from claimlint.rulebook.common import commonness
+from claimlint.rulebook.model import RuleError, Tables
+from claimlint.rulebook.phrases import GROUP, LEXICON, WORDS, PhraseError, parse_phrase
+from claimlint.textkit.inflect import noun_forms, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimlint.rulebook.phrases import Node
+    from claimlint.rulebook.schema import Lexicon, Pattern, RawRule
+
+# A word whose presence makes a sentence worth analysing.
+ANCHOR = 1
+FORMS = ("base", "s", "ed", "ing", "noun")
+
+
+class _Term(NamedTuple):
+    words: tuple[bytes, ...]
+    mask: int
+
+
+class _Compiler:
+    """Collects terms, frames and phrases, then builds the tables."""
+
+    def __init__(self, lexicons: list[Lexicon]) -> None:
+        self.lexicons = {lexicon.name: lexicon for lexicon in lexicons}
+        self.bits: dict[str, int] = {"anchor": ANCHOR}
+        for form in FORMS:
+            self._new_bit(f"form:{form}")
+        self.terms: dict[tuple[bytes, ...], int] = {}
+        self.members: dict[int, list[tuple[bytes, ...]]] = {}
+        for lexicon in lexicons:
+            self._new_bit(lexicon.name)
+        for lexicon in lexicons:
+            self._expand(lexicon, self.bits[lexicon.name], set())
+        self.frames: list[Any] = []
+        self.phrases: list[Any] = []
+        self.triggers: dict[bytes, list[int]] = {}
+        self.anchors: set[bytes] = set()
+
+    def _new_bit(self, name: str) -> int:
+        bit = 1 << len(self.bits)
+        self.bits[name] = bit
+        self.members[bit] = []
+        return bit
+
+    def _expand(self, lexicon: Lexicon, bit: int, seen: set[str]) -> None:
+        for verb in lexicon.verbs:
+            for form, words in verb_forms(verb).items():
+                for word in words:
+                    self._add(word, bit | self.bits[f"form:{form}"], bit)
+        for noun in lexicon.nouns:
+            for word in noun_forms(noun):
+                self._add(word, bit | self.bits["form:noun"], bit)
+        for word in lexicon.words:
+            self._add(word, bit, bit)
+        seen.add(lexicon.name)
+        for name in lexicon.includes:
+            other = self.lexicons.get(name)
+            if other is None:
+                message = f"lexicon {lexicon.name!r} includes {name!r}, which does not exist"
+                raise RuleError(lexicon.path, lexicon.line, message)
+            if name not in seen:
+                self._expand(other, bit, seen)
+
+    def _add(self, text: str, mask: int, bit: int) -> None:
+        term = tuple(text.encode("latin-1", "replace").split())
+        self.terms[term] = self.terms.get(term, 0) | mask
+        self.members[bit].append(term)
+
+    def lexicon_bit(self, name: str) -> int:
+        if name not in self.lexicons:
+            message = f"lexicon @{name} does not exist{_nearest(name, self.lexicons)}"
+            raise PhraseError(message)
+        return self.bits[name]
+
+    def _side(self, names: tuple[str, ...]) -> int:
+        """The bits of one side of a frame; plain words become a lexicon of their own."""
+        bits = 0
+        for name in names:
+            if name.startswith("@"):
+                bits |= self.lexicon_bit(name[1:])
+                continue
+            key = f"word:{name}"
+            if key not in self.bits:
+                bit = self._new_bit(key)
+                for form, words in verb_forms(name.rstrip("~")).items():
+                    for word in words if name.endswith("~") else [name]:
+                        self._add(word, bit | self.bits[f"form:{form}"], bit)
+            bits |= self.bits[key]
+        return bits
+
+    def add_rule(self, index: int, raw: RawRule) -> None:
+        for pattern in raw.patterns:
+            try:
+                self._add_pattern(index, pattern)
+            except PhraseError as error:
+                raise RuleError(raw.rule.path, pattern.line, str(error)) from error
+
+    def _add_pattern(self, index: int, pattern: Pattern) -> None:
+        conditions = tuple(
+            self._any_bits(names) for names in (pattern.having, pattern.lacking, pattern.page)
+        )
+        if pattern.phrase is None:
+            effect, target = self._side(pattern.effect), self._side(pattern.target)
+            self.frames.append(
+                (index, effect, target, pattern.within, pattern.order, *conditions)
+            )
+            rarer = min((target, effect), key=self._lexicon_commonness)
+            for term in self._members(rarer):
+                self.anchors.add(_rarest(term))
+            return
+        nodes = parse_phrase(pattern.phrase, self.lexicon_bit)
+        anchor = self._anchor_of(nodes)
+        number = len(self.phrases)
+        self.phrases.append((index, anchor, nodes, *conditions))
+        for term in self._first_terms(nodes[anchor]):
+            self.triggers.setdefault(term[0], []).append(number)
+            self.anchors.add(_rarest(term))
+
+    def _any_bits(self, names: tuple[str, ...]) -> int:
+        bits = 0
+        for name in names:
+            bits |= self.lexicon_bit(name.removeprefix("@"))
+        return bits
+
+    def _members(self, bits: int) -> Iterable[tuple[bytes, ...]]:
+        for bit, terms in self.members.items():
+            if bit & bits:
+                yield from terms
+
+    def _lexicon_commonness(self, bits: int) -> float:
+        scores = [commonness(_rarest(term)) for term in self._members(bits)]
+        return sum(scores) / len(scores) if scores else 9.0
+
+    def _first_terms(self, node: Node) -> list[tuple[bytes, ...]]:
+        """The terms by which a node can begin."""
+        kind, payload = node
+        if kind == WORDS:
+            return [(word,) for word in sorted(payload)]
+        if kind == LEXICON:
+            return sorted(set(self._members(payload)))
+        return sorted({term for nodes in payload for term in self._first_terms(nodes[0])})
+
+    def _anchor_of(self, nodes: tuple[Node, ...]) -> int:
+        """The node whose words are rarest: the phrase is tried only where it stands."""
+        best, best_score = -1, 99.0
+        for position, (kind, payload) in enumerate(nodes):
+            score = self._node_commonness(kind, payload)
+            if score < best_score:
+                best, best_score = position, score
+        if best < 0:
+            message = "a phrase needs a word, a lexicon or a group that may not be left out"
+            raise PhraseError(message)
+        return best
+
+    def _node_commonness(self, kind: int, payload: Any) -> float:  # noqa: ANN401 - a node's payload
+        if kind == WORDS:
+            return max(commonness(word) for word in payload)
+        if kind == LEXICON:
+            return self._lexicon_commonness(payload) + 0.1
+        if kind == GROUP and all(
+            nodes and nodes[0][0] in (WORDS, LEXICON) for nodes in payload
+        ):
+            return max(self._node_commonness(*nodes[0]) for nodes in payload) + 0.1
+        return 99.0
+
+    def tables(self) -> Tables:
+        vocabulary: dict[bytes, Any] = {}
+        longer: dict[bytes, list[tuple[tuple[bytes, ...], int]]] = {}
+        single: dict[bytes, int] = {}
+        for term, mask in self.terms.items():
+            if len(term) == 1:
+                single[term[0]] = single.get(term[0], 0) | mask
+            elif term:
+                longer.setdefault(term[0], []).append((term[1:], mask))
+        for word in self.anchors:
+            single[word] = single.get(word, 0) | ANCHOR
+        for word in sorted({*single, *longer, *self.triggers}):
+            rest = sorted(longer.get(word, ()), key=lambda item: (-len(item[0]), item[0]))
+            vocabulary[word] = (
+                single.get(word, 0),
+                tuple(rest) or None,
+                tuple(self.triggers.get(word, ())) or None,
+            )
+        return Tables(
+            vocabulary=vocabulary,
+            anchors=tuple(sorted(self.anchors)),
+            lexicon_bits=self.bits,
+            rules=(),
+            frames=tuple(self.frames),
+            phrases=tuple(self.phrases),
+        )
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    import difflib  # noqa: PLC0415 - only for an error message
+
+    near = difflib.get_close_matches(name, list(known), 1, 0.6)
+    return f"; did you mean @{near[0]}?" if near else ""
+
+
+def _rarest(term: tuple[bytes, ...]) -> bytes:
+    return min(term, key=lambda word: (commonness(word), -len(word), word))
+
+
+def compile_tables(raw_rules: list[RawRule], lexicons: list[Lexicon]) -> Tables:
+    """Compile rules and lexicons; raise `RuleError` for what does not fit together.
+
+    Rules keep their order: the index in ``Tables.rules`` is the index in ``raw_rules``.
+    """
+    compiler = _Compiler(lexicons)
+    for index, raw in enumerate(raw_rules):
+        compiler.add_rule(index, raw)
+    rules = tuple(
+        (
+            raw.rule.code,
+            raw.rule.category,
+            raw.rule.severity,
+            raw.rule.products,
+            raw.rule.markets,
+            raw.rule.since,
+            raw.rule.until,
+            raw.guards_added,
+            raw.guards_dropped,
+        )
+        for raw in raw_rules
+    )
+    return compiler.tables()._replace(rules=rules)

@@ -1,0 +1,200 @@
+"""Finding, reading and caching the rule book."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from claimlint import __version__
+from claimlint.rulebook.locate import rules_directory
+from claimlint.rulebook.model import Example, Rule, Rulebook, RuleError, Source, Tables
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.schema import Lexicon, RawRule
+
+DEFAULT_CACHE = "<default>"
+
+
+def load_rulebook(
+    extra: tuple[str, ...] = (), *, cache_dir: str | None = DEFAULT_CACHE
+) -> Rulebook:
+    """Return the shipped rule book joined with the packs in ``extra`` (files or folders).
+
+    The compiled book is kept in ``cache_dir`` (None: nowhere) and made anew when a file, its
+    time or its size, claimlint or Python changes. A cache that cannot be written is done
+    without. Raise `RuleError` for a broken rule, lexicon or source.
+    """
+    files = _rule_files(rules_directory(), extra)
+    if cache_dir == DEFAULT_CACHE:
+        cache_dir = _default_cache_dir()
+    cached = os.path.join(cache_dir, f"{_stamp(files)}.rules") if cache_dir else None
+    packed = _read_cache(cached) if cached else None
+    if packed is None:
+        packed = _pack(_build(files))
+        if cached:
+            _write_cache(cached, packed)
+    return _unpack(packed)
+
+
+def _default_cache_dir() -> str | None:
+    base = os.environ.get("CLAIMLINT_CACHE_DIR")
+    if base:
+        return base
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "claimlint") if base and os.path.isabs(base) else None
+
+
+def _rule_files(directory: str, extra: tuple[str, ...]) -> list[str]:
+    files = _yaml_files(directory)
+    for path in extra:
+        if os.path.isdir(path):
+            files += _yaml_files(path)
+        elif os.path.isfile(path):
+            files.append(path)
+        else:
+            raise RuleError(path, 0, "no such rule file or folder; correct the path")
+    return files
+
+
+def _yaml_files(directory: str) -> list[str]:
+    found = []
+    for folder, folders, names in os.walk(directory):
+        folders.sort()
+        found += [os.path.join(folder, n) for n in sorted(names) if n.endswith((".yaml", ".yml"))]
+    return found
+
+
+def _stamp(files: list[str]) -> str:
+    """A digest of what the book is made from, without reading it."""
+    parts = [__version__, sys.version, sys.implementation.name]
+    for path in files:
+        status = os.stat(path)
+        parts.append(f"{os.path.abspath(path)}\0{status.st_mtime_ns}\0{status.st_size}")
+    parts.append(_code_stamp())
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _code_stamp() -> str:
+    """Times of the compiler's own modules, so that a developer never meets a stale cache."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    textkit = os.path.join(os.path.dirname(here), "textkit")
+    times = [
+        str(entry.stat().st_mtime_ns)
+        for folder in (here, textkit)
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
+        if entry.name.endswith(".py")
+    ]
+    return ",".join(times)
+
+
+def _read_cache(path: str) -> Any:  # noqa: ANN401 - what marshal holds
+    try:
+        with open(path, "rb") as file:
+            return marshal.load(file)  # noqa: S302 - our own file in the user's cache
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def _write_cache(path: str, packed: Any) -> None:  # noqa: ANN401 - what marshal holds
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(part, "wb") as file:
+            marshal.dump(packed, file)
+        os.replace(part, path)
+    except OSError:
+        if os.path.exists(part):
+            os.unlink(part)
+
+
+def _build(files: list[str]) -> Rulebook:
+    from claimlint.rulebook import schema  # noqa: PLC0415 - yaml only without a cache
+    from claimlint.rulebook.compile import compile_tables  # noqa: PLC0415
+    from claimlint.rulebook.nodes import compose  # noqa: PLC0415
+
+    digest = hashlib.sha256()
+    lexicons: list[Lexicon] = []
+    raw_rules: list[RawRule] = []
+    sources: dict[str, Source] = {}
+    for path in files:
+        data = _read(path)
+        digest.update(os.path.basename(path).encode() + b"\0" + data)
+        root = compose(path, data)
+        if root is None:
+            continue
+        if os.path.basename(path).startswith("sources"):
+            for source, line in schema.parse_sources(root):
+                if source.id in sources:
+                    raise RuleError(path, line, f"source {source.id!r} stands twice; keep one")
+                sources[source.id] = source
+        elif root.is_mapping():
+            lexicons += schema.parse_lexicons(root)
+        else:
+            raw_rules += schema.parse_rules(root)
+    _check(raw_rules, lexicons, sources)
+    tables = compile_tables(raw_rules, lexicons)
+    rules = tuple(raw.rule for raw in raw_rules)
+    return Rulebook(digest.hexdigest(), rules, sources, tables)
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise RuleError(path, 0, f"cannot be read: {error.strerror}") from error
+
+
+def _check(
+    raw_rules: list[RawRule], lexicons: list[Lexicon], sources: dict[str, Source]
+) -> None:
+    """Names stand once, and every cited source exists."""
+    names: set[str] = set()
+    for lexicon in lexicons:
+        if lexicon.name in names:
+            message = f"lexicon {lexicon.name!r} is defined twice; rename or join"
+            raise RuleError(lexicon.path, lexicon.line, message)
+        names.add(lexicon.name)
+    codes: set[str] = set()
+    for raw in raw_rules:
+        rule = raw.rule
+        if rule.code in codes or rule.name in codes:
+            message = f"code {rule.code} or name {rule.name!r} is taken; choose another"
+            raise RuleError(rule.path, rule.line, message)
+        codes |= {rule.code, rule.name}
+        for identifier in rule.sources:
+            if identifier not in sources:
+                message = f"rule {rule.code} cites unknown source {identifier!r}; add it to sources.yaml"
+                raise RuleError(rule.path, rule.line, message)
+
+
+def _pack(book: Rulebook) -> Any:  # noqa: ANN401 - nested tuples for marshal
+    rules = tuple(
+        (*rule[:-4], tuple(map(tuple, rule.bad)), tuple(map(tuple, rule.good)), *rule[-2:])
+        for rule in book.rules
+    )
+    sources = {key: tuple(source) for key, source in book.sources.items()}
+    return book.sha256, rules, sources, tuple(book.tables)
+
+
+def _unpack(packed: Any) -> Rulebook:  # noqa: ANN401 - nested tuples from marshal
+    sha256, rules, sources, tables = packed
+    return Rulebook(
+        sha256,
+        tuple(
+            Rule(*r[:-4], tuple(map(_example, r[-4])), tuple(map(_example, r[-3])), *r[-2:])
+            for r in rules
+        ),
+        {key: Source(*values) for key, values in sources.items()},
+        Tables(*tables),
+    )
+
+
+def _example(values: Any) -> Example:  # noqa: ANN401 - a tuple from marshal
+    return Example(*values)

@@ -1,0 +1,138 @@
+"""The rule book as its readers see it: rules, sources, examples, and the compiled tables.
+
+Only what a finding needs in print lives in `Rule`; what the engine needs to find a claim
+lives in `Tables`, which hold nothing but built-in types so that they can be marshalled.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+CATEGORIES = (
+    "disease",
+    "body-function",
+    "anti-aging",
+    "safety",
+    "certainty",
+    "evidence",
+    "authority",
+    "comparison",
+    "procedure",
+    "natural",
+    "identity",
+    "status",
+    "testimonial",
+    "disclosure",
+    "weight-loss",
+    "environment",
+)
+PRODUCTS = ("general", "cosmetic", "supplement", "hctp", "device", "drug", "service", "food")
+
+Verified = Literal["verified", "partly verified", "from memory"]
+
+
+class RuleError(Exception):
+    """A broken rule, lexicon or source file.
+
+    ``path`` and ``line`` (from 1; 0 when the file as a whole is meant) say where,
+    ``message`` says what is wrong and what to write instead.
+    """
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        """Keep the place apart from the message, so that each can be printed on its own."""
+        super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+        self.path = path
+        self.line = line
+        self.message = message
+
+
+class Source(NamedTuple):
+    """A law, regulation, guidance or enforcement action that a rule rests on.
+
+    ``verified`` says how far its point was read in the document itself; ``url_seen`` is
+    false for an address written by the issuer's pattern and not opened.
+    """
+
+    id: str
+    title: str
+    citation: str
+    issuer: str
+    url: str
+    date: str
+    status: str
+    jurisdiction: str
+    verified: Verified
+    url_seen: bool
+
+
+class Example(NamedTuple):
+    """A line of copy that a rule must find (``spans`` given) or must leave alone.
+
+    ``spans`` are the marked claims, half-open code points of ``text``. ``because`` names
+    the guard without which a good example would be found.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    because: str | None
+    product: str | None
+    market: str | None
+    line: int
+
+
+class Rule(NamedTuple):
+    """What is said of one kind of claim.
+
+    ``severity`` maps ``default``, a product, a market or ``product@market`` to error,
+    warning, info or off; the most particular key decides. ``instead`` is wording that may
+    be used; when it is None, ``no_wording`` says why none can be offered.
+    """
+
+    code: str
+    name: str
+    category: str
+    severity: dict[str, str]
+    products: tuple[str, ...]
+    markets: tuple[str, ...]
+    since: str | None
+    until: str | None
+    message: str
+    why: str
+    instead: str | None
+    no_wording: str | None
+    sources: tuple[str, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    path: str
+    line: int
+
+
+class Tables(NamedTuple):
+    """The compiled form that the engine runs on; built by `claimlint.rulebook.compile`."""
+
+    vocabulary: dict[bytes, Any]
+    anchors: tuple[bytes, ...]
+    lexicon_bits: dict[str, int]
+    rules: tuple[Any, ...]
+    frames: tuple[Any, ...]
+    phrases: tuple[Any, ...]
+
+
+class Rulebook(NamedTuple):
+    """Rules with their sources, and the tables compiled from them.
+
+    ``sha256`` is the digest of every file the book was built from; ``catalogue`` holds the
+    texts by code, read only when something is to be printed.
+    """
+
+    sha256: str
+    rules: tuple[Rule, ...]
+    sources: dict[str, Source]
+    tables: Tables
+
+    def rule(self, code: str) -> Rule:
+        """Return the rule of that code; raise `KeyError` when there is none."""
+        for rule in self.rules:
+            if rule.code == code:
+                return rule
+        raise KeyError(code)

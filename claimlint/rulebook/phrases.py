@@ -1,0 +1,111 @@
+"""The phrase language of rules, parsed into nodes.
+
+A phrase is words parted by spaces, each of them one of
+
+====================  ================================================================
+``word``              that word
+``word~``             any form of it, as verb or noun
+``a|b~``              one of several words
+``@lexicon``          a term of the lexicon
+``(a b|@lex c|d)``    one of several sequences
+``[...]``             the same, and may be left out
+``..``  ``...``       up to two, up to five words that cross no clause
+``*``                 any one word
+``#``                 a number, with or without a per-cent sign
+``^``  ``$``          the start, the end of a sentence
+====================  ================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from claimlint.textkit.inflect import all_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END = range(8)
+
+Node = tuple[int, Any]
+
+_PIECE = re.compile(r"[\[\]()|]|[^\s\[\]()|]+(?:\|[^\s\[\]()|]+)*")
+_WORD = re.compile(r"[a-z0-9'%]+~?$")
+_GAPS = {"..": 2, "...": 5}
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be parsed; the message says what is wrong."""
+
+
+def parse_phrase(text: str, bit_of: Callable[[str], int]) -> tuple[Node, ...]:
+    """Parse ``text``; ``bit_of`` gives the bit of a lexicon or raises `PhraseError`."""
+    pieces = _PIECE.findall(text)
+    nodes, rest = _sequence(pieces, 0, bit_of)
+    if rest != len(pieces):
+        message = f"{pieces[rest]!r} closes nothing in phrase {text!r}"
+        raise PhraseError(message)
+    if not any(kind in (WORDS, LEXICON, GROUP) for kind, _ in nodes):
+        message = f"phrase {text!r} holds no word"
+        raise PhraseError(message)
+    return nodes
+
+
+def _sequence(
+    pieces: list[str], at: int, bit_of: Callable[[str], int]
+) -> tuple[tuple[Node, ...], int]:
+    nodes: list[Node] = []
+    while at < len(pieces) and pieces[at] not in (")", "]", "|"):
+        piece = pieces[at]
+        if piece in ("(", "["):
+            node, at = _group(pieces, at, bit_of)
+        else:
+            node, at = _atom(piece, bit_of), at + 1
+        nodes.append(node)
+    return tuple(nodes), at
+
+
+def _group(pieces: list[str], at: int, bit_of: Callable[[str], int]) -> tuple[Node, int]:
+    closing = {"(": ")", "[": "]"}[pieces[at]]
+    alternatives: list[tuple[Node, ...]] = []
+    at += 1
+    while True:
+        alternative, at = _sequence(pieces, at, bit_of)
+        alternatives.append(alternative)
+        if at >= len(pieces):
+            message = f"{closing!r} is missing"
+            raise PhraseError(message)
+        at += 1
+        if pieces[at - 1] != "|":
+            break
+    if pieces[at - 1] != closing:
+        message = f"{closing!r} is expected before {pieces[at - 1]!r}"
+        raise PhraseError(message)
+    if closing == "]":
+        alternatives.append(())
+    return (GROUP, tuple(alternatives)), at
+
+
+def _atom(piece: str, bit_of: Callable[[str], int]) -> Node:
+    if piece in _GAPS:
+        return GAP, _GAPS[piece]
+    simple = {"*": ANY, "#": NUMBER, "^": START, "$": END}.get(piece)
+    if simple is not None:
+        return simple, None
+    bits, words = 0, set()
+    for part in piece.split("|"):
+        if part.startswith("@"):
+            bits |= bit_of(part[1:])
+        elif not _WORD.match(part):
+            message = (
+                f"{part!r} is not a word: write lower case, a space for a hyphen or a slash"
+            )
+            raise PhraseError(message)
+        elif part.endswith("~"):
+            words |= {form.encode() for form in all_forms(part[:-1])}
+        else:
+            words.add(part.encode())
+    if bits and words:
+        return GROUP, (((LEXICON, bits),), ((WORDS, frozenset(words)),))
+    return (LEXICON, bits) if bits else (WORDS, frozenset(words))

@@ -1,0 +1,274 @@
+"""Rule, lexicon and source files, read strictly."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimlint.rulebook.model import CATEGORIES, PRODUCTS, Example, Rule, Source
+from claimlint.rulebook.nodes import Node
+
+_RULE_KEYS = (
+    "code", "name", "category", "severity", "applies", "since", "until", "message", "why",
+    "instead", "sources", "match", "unless", "examples",
+)  # fmt: skip
+_SEVERITIES = ("error", "warning", "info", "off")
+_CODE = re.compile(r"[A-Z]{3}\d{3}$")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_MARKET = re.compile(r"[a-z]{2}$")
+
+
+class Lexicon(NamedTuple):
+    """A named list of terms, before inflection. ``line`` is where it begins in ``path``."""
+
+    name: str
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    words: tuple[str, ...]
+    includes: tuple[str, ...]
+    path: str
+    line: int
+
+
+class Pattern(NamedTuple):
+    """One entry of a rule's ``match``, as written.
+
+    Either ``phrase`` is given, or ``effect`` and ``target`` (lexicon names or words).
+    ``within`` counts the tokens that may stand between the two. ``having`` and ``lacking``
+    are lexicons of which the sentence must (not) hold a term, ``page`` one that the
+    document must mention.
+    """
+
+    phrase: str | None
+    effect: tuple[str, ...]
+    target: tuple[str, ...]
+    within: int
+    order: str
+    having: tuple[str, ...]
+    lacking: tuple[str, ...]
+    page: tuple[str, ...]
+    line: int
+
+
+class RawRule(NamedTuple):
+    """A rule with its patterns and guards, ready to be compiled."""
+
+    rule: Rule
+    patterns: tuple[Pattern, ...]
+    guards_added: tuple[str, ...]
+    guards_dropped: tuple[str, ...]
+
+
+def parse_rules(root: Node) -> list[RawRule]:
+    """Read a rule file: a list of rules."""
+    return [_parse_rule(node) for node in root.list()]
+
+
+def _require(fields: dict[str, Node], key: str, node: Node) -> Node:
+    if key not in fields:
+        raise node.error(f"{key!r} is missing")
+    return fields[key]
+
+
+def _matching(node: Node, pattern: re.Pattern[str], hint: str) -> str:
+    value = node.text()
+    if not pattern.match(value):
+        raise node.error(f"{value!r} is not {hint}")
+    return value
+
+
+def _parse_rule(node: Node) -> RawRule:
+    fields = node.items(_RULE_KEYS)
+    code = _matching(
+        _require(fields, "code", node), _CODE, "a code of three capitals and three digits"
+    )
+    name = _matching(_require(fields, "name", node), _NAME, "a name in lower case with hyphens")
+    products, markets = _parse_applies(fields.get("applies"))
+    instead, no_wording = _parse_instead(_require(fields, "instead", node))
+    bad, good = _parse_examples(_require(fields, "examples", node))
+    sources = _require(fields, "sources", node)
+    if not sources.is_list() or not sources.list():
+        raise sources.error("at least one source id is needed")
+    added, dropped = _parse_unless(fields.get("unless"))
+    rule = Rule(
+        code=code,
+        name=name,
+        category=_require(fields, "category", node).choice(CATEGORIES),
+        severity=_parse_severity(_require(fields, "severity", node)),
+        products=products,
+        markets=markets,
+        since=_optional_date(fields.get("since")),
+        until=_optional_date(fields.get("until")),
+        message=_require(fields, "message", node).text(),
+        why=_require(fields, "why", node).text(),
+        instead=instead,
+        no_wording=no_wording,
+        sources=tuple(sources.texts()),
+        bad=bad,
+        good=good,
+        path=node.path,
+        line=node.line,
+    )
+    match = _require(fields, "match", node)
+    patterns = tuple(_parse_pattern(entry) for entry in match.list())
+    if not patterns:
+        raise match.error("at least one phrase or claim is needed")
+    return RawRule(rule, patterns, added, dropped)
+
+
+def _optional_date(node: Node | None) -> str | None:
+    return None if node is None else _matching(node, _DATE, "a date (YYYY-MM-DD)")
+
+
+def _parse_severity(node: Node) -> dict[str, str]:
+    if not node.is_mapping():
+        return {"default": node.choice(_SEVERITIES)}
+    severities = {}
+    for key, value in node.items().items():
+        product, _, market = key.partition("@")
+        known = key == "default" or (
+            (product in PRODUCTS or (not market and _MARKET.match(product)))
+            and (not market or _MARKET.match(market))
+        )
+        if not known:
+            raise value.error(f"{key!r} is neither 'default', a product, a market nor both (a@b)")
+        severities[key] = value.choice(_SEVERITIES)
+    if "default" not in severities:
+        raise node.error("'default' is missing")
+    return severities
+
+
+def _parse_applies(node: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if node is None:
+        return PRODUCTS, ()
+    fields = node.items(("products", "markets"))
+    products: tuple[str, ...] = PRODUCTS
+    if "products" in fields:
+        products = tuple(item.choice(PRODUCTS) for item in fields["products"].list())
+    markets: tuple[str, ...] = ()
+    if "markets" in fields:
+        hint = "a market (two lower-case letters)"
+        markets = tuple(_matching(item, _MARKET, hint) for item in fields["markets"].list())
+    return products, markets
+
+
+def _parse_instead(node: Node) -> tuple[str | None, str | None]:
+    if node.is_mapping():
+        return None, _require(node.items(("none",)), "none", node).text()
+    return node.text(), None
+
+
+def _parse_unless(node: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if node is None:
+        return (), ()
+    fields = node.items(("add", "drop"))
+    added = tuple(fields["add"].texts()) if "add" in fields else ()
+    dropped = tuple(fields["drop"].texts()) if "drop" in fields else ()
+    return added, dropped
+
+
+def _parse_pattern(node: Node) -> Pattern:
+    fields = node.items(("phrase", "claim", "having", "lacking", "page"))
+    if ("phrase" in fields) == ("claim" in fields):
+        raise node.error("give either 'phrase' or 'claim'")
+    phrase: str | None = None
+    effect: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    within, order = 7, "any"
+    if "phrase" in fields:
+        phrase = fields["phrase"].text()
+    else:
+        claim = fields["claim"].items(("effect", "target", "within", "order"))
+        effect = tuple(_require(claim, "effect", fields["claim"]).texts())
+        target = tuple(_require(claim, "target", fields["claim"]).texts())
+        within = claim["within"].number() if "within" in claim else within
+        order = claim["order"].choice(("any", "forward", "backward")) if "order" in claim else order
+    return Pattern(
+        phrase=phrase,
+        effect=effect,
+        target=target,
+        within=within,
+        order=order,
+        having=_names(fields.get("having")),
+        lacking=_names(fields.get("lacking")),
+        page=_names(fields.get("page")),
+        line=node.line,
+    )
+
+
+def _names(node: Node | None) -> tuple[str, ...]:
+    return () if node is None else tuple(node.texts())
+
+
+def _parse_examples(node: Node) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    fields = node.items(("bad", "good"))
+    bad = tuple(_parse_example(item) for item in _require(fields, "bad", node).list())
+    good = tuple(_parse_example(item) for item in _require(fields, "good", node).list())
+    if not bad or not good:
+        raise node.error("at least one bad and one good example are needed")
+    for example in bad:
+        if not example.spans:
+            raise Node(node.raw, node.path).error(
+                f"the bad example on line {example.line} marks no claim with [[ and ]]"
+            )
+    return bad, good
+
+
+def _parse_example(node: Node) -> Example:
+    because = product = market = None
+    text_node = node
+    if node.is_mapping():
+        fields = node.items(("text", "because", "product", "market"))
+        text_node = _require(fields, "text", node)
+        because = fields["because"].text() if "because" in fields else None
+        product = fields["product"].choice(PRODUCTS) if "product" in fields else None
+        market = fields["market"].text() if "market" in fields else None
+    text, spans = _unmark(text_node)
+    return Example(text, spans, because, product, market, node.line)
+
+
+def _unmark(node: Node) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Take ``[[`` and ``]]`` out of the text and return where they stood."""
+    marked = str(node.raw.value) if not node.is_list() else node.text()
+    plain, spans, rest = "", [], marked
+    while "[[" in rest:
+        before, _, rest = rest.partition("[[")
+        inside, closing, rest = rest.partition("]]")
+        if not closing:
+            raise node.error("'[[' is not closed by ']]'")
+        plain += before
+        spans.append((len(plain), len(plain) + len(inside)))
+        plain += inside
+    return plain + rest, tuple(spans)
+
+
+def parse_lexicons(root: Node) -> list[Lexicon]:
+    """Read a lexicon file: a mapping of names to lists of terms."""
+    lexicons = []
+    for name, node in root.items().items():
+        fields = node.items(("about", "nouns", "verbs", "words", "includes"))
+        _require(fields, "about", node)
+        lists = {
+            key: tuple(fields[key].texts()) if key in fields else ()
+            for key in ("nouns", "verbs", "words", "includes")
+        }
+        lexicons.append(Lexicon(name, path=node.path, line=node.line, **lists))
+    return lexicons
+
+
+def parse_sources(root: Node) -> list[tuple[Source, int]]:
+    """Read the register of sources: a list; each comes with its line."""
+    keys = ("id", "title", "citation", "issuer", "url", "date", "status", "jurisdiction",
+            "verified", "url_seen")  # fmt: skip
+    sources = []
+    for node in root.list():
+        fields = node.items(keys)
+        values = {key: _require(fields, key, node).text() for key in keys[:-2]}
+        verified = _require(fields, "verified", node).choice(
+            ("verified", "partly verified", "from memory")
+        )
+        seen = _require(fields, "url_seen", node).boolean()
+        source = Source(**values, verified=verified, url_seen=seen)  # type: ignore[arg-type]  # checked by choice()
+        sources.append((source, node.line))
+    return sources

@@ -1,0 +1,87 @@
+"""Places in text: spans, and the map from prose back to the file it was read from.
+
+All offsets are Unicode code points, half-open, counted from 0. Named tuples rather than
+dataclasses carry the small value types: they are made by the hundred thousand, and a
+named tuple is cheaper both to define at start-up and to create.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points: ``start <= offset < end``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two ranges share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class SourceMap:
+    """A total map from offsets in the prose to offsets in the source.
+
+    The prose is cut into runs. A *copied* run stands in the source letter for letter; a
+    *replaced* run (an entity, a folded line break, a soft hyphen's neighbour) stands for a
+    stretch of source of another length and maps as a whole. Every prose offset lies in a
+    run, so that any prose span, even an empty one, maps to a source span.
+
+    Arguments are parallel lists, ordered: where each run starts in the prose, where its
+    source range starts and ends. A run is copied when its prose and source lengths agree.
+    """
+
+    __slots__ = ("_prose_length", "_prose_starts", "_source_ends", "_source_starts")
+
+    def __init__(
+        self,
+        prose_starts: list[int],
+        source_starts: list[int],
+        source_ends: list[int],
+        prose_length: int,
+    ) -> None:
+        """Take the runs; without any, the prose is empty or a copy of the source."""
+        if not prose_starts:
+            prose_starts, source_starts, source_ends = [0], [0], [prose_length]
+        self._prose_starts = prose_starts
+        self._source_starts = source_starts
+        self._source_ends = source_ends
+        self._prose_length = prose_length
+
+    @classmethod
+    def identity(cls, length: int) -> SourceMap:
+        """Return the map of a prose that is its own source."""
+        return cls([0], [0], [length], length)
+
+    def to_source(self, start: int, end: int) -> Span:
+        """Return the source span of the prose span ``start:end``.
+
+        The result starts where the first prose character stands and ends after the last
+        one, so that markup inside the span is covered and markup around it is not.
+        """
+        if end <= start:
+            at = self._edge(min(max(start, 0), self._prose_length))
+            return Span(at, at)
+        return Span(self._edge(start), self._after(end - 1))
+
+    def _run(self, offset: int) -> tuple[int, int, int, int]:
+        index = bisect_right(self._prose_starts, offset) - 1
+        index = max(index, 0)
+        starts = self._prose_starts
+        run_end = starts[index + 1] if index + 1 < len(starts) else self._prose_length
+        return starts[index], run_end, self._source_starts[index], self._source_ends[index]
+
+    def _edge(self, offset: int) -> int:
+        prose_start, prose_end, source_start, source_end = self._run(offset)
+        if prose_end - prose_start == source_end - source_start:
+            return source_start + min(offset - prose_start, prose_end - prose_start)
+        return source_start
+
+    def _after(self, offset: int) -> int:
+        prose_start, prose_end, source_start, source_end = self._run(offset)
+        if prose_end - prose_start == source_end - source_start:
+            return source_start + offset - prose_start + 1
+        return source_end

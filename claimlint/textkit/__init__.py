@@ -1,0 +1,1 @@
+"""Text as the engine needs it: folded, cut into sentences, cut into tokens."""

@@ -1,0 +1,43 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_END = re.compile(
+    r"(?:[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z])|[!?][\"'”’)\]]*(?=\s)|\n\s*\n|;(?=\s*$))\s*"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:[A-Z]|(?i:dr|mr|mrs|ms|prof|st|vs|cf|e\.g|i\.e|approx|fig|al|inc|ltd|co|"
+    r"u\.s|u\.k|ph\.d|m\.d|min|max|dept|jr|sr|ca))\.$"
+)
+_NUMBER_SIGN = re.compile(r"(?i:(?:^|\s)no)\.$")
+
+
+def sentence_spans(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of ``prose[start:end]`` as half-open code-point ranges.
+
+    A full stop ends a sentence when white space and no lower-case letter follows, unless it
+    closes an initial or a usual abbreviation. Trailing white space is left out.
+    """
+    begin = start
+    for match in _END.finditer(prose, start, end):
+        stop = match.start()
+        if prose[stop] == "." and match.end() < end:
+            head = prose[max(begin, stop - 12) : stop + 1]
+            if _ABBREVIATION.search(head):
+                continue
+            if prose[match.end()].isdigit() and _NUMBER_SIGN.search(head):
+                continue
+        finish = stop + len(match.group().rstrip())
+        if finish > begin:
+            yield begin, finish
+        begin = match.end()
+    while end > begin and prose[end - 1].isspace():
+        end -= 1
+    if end > begin:
+        yield begin, end
