@@ -31,9 +31,9 @@ format: $(VENV)/.dev ## Bring the code into form
 	@$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.runtime ## Measure start-up, throughput and scaling
-	@$(BIN)/python benchmarks/startup.py
-	@$(BIN)/python benchmarks/throughput.py
-	@$(BIN)/python benchmarks/scaling.py
+	@$(BIN)/python -m benchmarks.startup
+	@$(BIN)/python -m benchmarks.throughput
+	@$(BIN)/python -m benchmarks.scaling
 
 check: ## Run what continuous integration runs
 	@.ci/run
