@@ -49,8 +49,8 @@ PLACES = """Port Ellery|Fennick|Tallow Bay|Upper Marrow|Quince Hill|Saltby|Brand
 Harrow Cross|Ostrava Street|the old harbour|the north slope|Kestrel Valley|Pinder Lock|Amberley|
 the station square|Windle Ferry|the ring road|Cobham Green|Stavely""".replace("\n", "").split("|")
 PLANTS = """tomatoes|runner beans|lavender|rosemary|two rows of leeks|the quince tree|
-black currants|a late clematis|winter lettuce|the fig|sweet peas|kale|the hedge|strawberries|marigolds|parsnips|
-a climbing rose|chard|the old pear|thyme""".replace("\n", "").split("|")
+black currants|a late clematis|winter lettuce|the fig|sweet peas|kale|the hedge|strawberries|
+marigolds|parsnips|a climbing rose|chard|the old pear|thyme""".replace("\n", "").split("|")
 DISHES = """onion soup|a tray of buns|the lentil stew|rice with saffron|pickled cabbage|flat bread|
 apple cake|roast carrots|fish pie|potato salad|noodles|an omelette|plum jam|barley broth|custard|
 pancakes|bean chilli|a green sauce|rye bread|baked leeks""".replace("\n", "").split("|")
