@@ -8,7 +8,10 @@ named tuple is cheaper both to define at start-up and to create.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Span(NamedTuple):
@@ -30,17 +33,20 @@ class SourceMap:
     stretch of source of another length and maps as a whole. Every prose offset lies in a
     run, so that any prose span, even an empty one, maps to a source span.
 
-    Arguments are parallel lists, ordered: where each run starts in the prose, where its
-    source range starts and ends. A run is copied when its prose and source lengths agree.
+    Arguments are parallel sequences, ordered by the first: where each run starts in the
+    prose, where its source range starts and ends. A run is copied when its prose and source
+    lengths agree. Source that no run covers (markup, an invisible character) is a gap. Runs
+    follow the source within a block; between blocks they may go back, since a picture's
+    alternative text is read after the paragraph around it.
     """
 
     __slots__ = ("_prose_length", "_prose_starts", "_source_ends", "_source_starts")
 
     def __init__(
         self,
-        prose_starts: list[int],
-        source_starts: list[int],
-        source_ends: list[int],
+        prose_starts: Sequence[int],
+        source_starts: Sequence[int],
+        source_ends: Sequence[int],
         prose_length: int,
     ) -> None:
         """Take the runs; without any, the prose is empty or a copy of the source."""
@@ -60,12 +66,14 @@ class SourceMap:
         """Return the source span of the prose span ``start:end``.
 
         The result starts where the first prose character stands and ends after the last
-        one, so that markup inside the span is covered and markup around it is not.
+        one, so that markup inside the span is covered and markup around it is not. A span
+        over several blocks may run against the order of the source; it ends where it starts.
         """
         if end <= start:
             at = self._edge(min(max(start, 0), self._prose_length))
             return Span(at, at)
-        return Span(self._edge(start), self._after(end - 1))
+        first = self._edge(start)
+        return Span(first, max(first, self._after(end - 1)))
 
     def _run(self, offset: int) -> tuple[int, int, int, int]:
         index = bisect_right(self._prose_starts, offset) - 1
@@ -83,5 +91,5 @@ class SourceMap:
     def _after(self, offset: int) -> int:
         prose_start, prose_end, source_start, source_end = self._run(offset)
         if prose_end - prose_start == source_end - source_start:
-            return source_start + offset - prose_start + 1
+            return source_start + min(offset + 1, prose_end) - prose_start
         return source_end

@@ -1,0 +1,302 @@
+"""Markdown (CommonMark, tables, footnotes, strikethrough, front matter, HTML)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from pyromark import Markdown, Options
+
+from claimlint.readers.front_matter import read_front_matter
+from claimlint.readers.html_prose import HtmlProse
+from claimlint.readers.invisible import has_invisible
+from claimlint.readers.offsets import CodePoints
+from claimlint.readers.pieces import aligned, link_title
+from claimlint.readers.prose import Piece, ProseBuilder
+from claimlint.spans import SourceMap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pyromark.event import LinkDef, Range
+
+    from claimlint.document import BlockKind, Document
+
+    Handler = Callable[[Any, Range], None]
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_GFM
+)
+_CONTAINERS: dict[str, BlockKind] = {
+    "Item": "item",
+    "BlockQuote": "quote",
+    "FootnoteDefinition": "footnote",
+}
+
+
+class _Target(TypedDict):
+    """What a link's or an image's event tells of it."""
+
+    link_type: str
+    title: str
+    id: str
+
+
+def read_markdown(path: str, source: str, *, code_blocks: bool = False) -> Document:
+    """Read Markdown; code blocks are left out of the prose unless asked for."""
+    builder = ProseBuilder()
+    body = read_front_matter(source, builder)
+    _Reader(source, body, builder, code_blocks=code_blocks).read()
+    return builder.document(path, source)
+
+
+class _Reader:
+    """Turns the parser's events into prose.
+
+    An event is a tag, or ``{tag: value}``, and comes with the range of bytes it stands for.
+    ``body`` is the source with blanks for its front matter, of the same length in bytes.
+    """
+
+    def __init__(
+        self, source: str, body: str, builder: ProseBuilder, *, code_blocks: bool
+    ) -> None:
+        self._source = source
+        self._body = body
+        self._builder = builder
+        self._code_blocks = code_blocks
+        self._point = None if source.isascii() else CodePoints(source)
+        self._html = HtmlProse(builder)
+        self._html_lines: list[Piece] = []
+        self._kinds: list[BlockKind] = ["paragraph"]
+        self._titled: list[tuple[str, str]] = []
+        self._definitions: dict[str, LinkDef] | None = None
+        self._muted = 0
+        self._images = 0
+        self._alt: list[Piece] = []
+        self._prose = builder.add_visible if has_invisible(source) else builder.add
+        self._add = self._prose
+        self._starts = self._start_handlers()
+        self._ends = self._end_handlers()
+        self._others: dict[str, Handler] = {
+            "Code": self._code,
+            "FootnoteReference": self._footnote_reference,
+            "Html": self._html_line,
+            "InlineHtml": self._inline_html,
+        }
+
+    def _start_handlers(self) -> dict[str, Handler]:
+        return {
+            **{name: self._container(kind) for name, kind in _CONTAINERS.items()},
+            **dict.fromkeys(("List", "Paragraph"), self._start_block),
+            "CodeBlock": self._start_code_block,
+            "Heading": self._start_heading,
+            "HtmlBlock": self._start_block,
+            "Image": self._start_image,
+            "Link": self._start_link,
+            "Strikethrough": self._mute,
+            "TableCell": self._start_cell,
+        }
+
+    def _end_handlers(self) -> dict[str, Handler]:
+        return {
+            **dict.fromkeys(_CONTAINERS, self._end_container),
+            **dict.fromkeys(("Heading", "Paragraph", "TableCell"), self._end_block),
+            "CodeBlock": self._end_code_block,
+            "HtmlBlock": self._end_html_block,
+            "Image": self._end_image,
+            "Link": self._end_link,
+            "Strikethrough": self._unmute,
+        }
+
+    def read(self) -> None:
+        """Read the body to its end."""
+        starts, ends, others = self._starts, self._ends, self._others
+        for event, place in Markdown(options=_OPTIONS).events_with_range(self._body):
+            if isinstance(event, str):
+                self._break(event, place)
+                continue
+            tag, value = event.popitem()
+            if tag == "Text":
+                self._text(value, place)
+                continue
+            if tag == "Start":
+                handlers = starts
+            elif tag == "End":
+                handlers = ends
+            elif tag in others:
+                others[tag](value, place)
+                continue
+            else:
+                continue
+            name, value = (value, None) if isinstance(value, str) else value.popitem()
+            if name in handlers:
+                handlers[name](value, place)
+
+    def _range(self, place: Range) -> tuple[int, int]:
+        start, end = place["start"], place["end"]
+        if self._point is None:
+            return start, end
+        return self._point(start), self._point(end)
+
+    # Text
+
+    def _text(self, text: str, place: Range) -> None:
+        if self._muted or self._html.hidden:
+            return
+        start, end = place["start"], place["end"]
+        if self._point is not None:
+            start, end = self._point(start), self._point(end)
+        if self._source[start:end] == text:
+            self._add(text, start, end)
+        elif self._source[start] == "&":
+            if not has_invisible(text):
+                self._add(text, start, end)
+        else:
+            self._add_all(aligned(text, self._source, start, end))
+
+    def _add_all(self, pieces: list[Piece]) -> None:
+        for piece in pieces:
+            self._add(*piece)
+
+    def _break(self, event: str, place: Range) -> None:
+        if event == "Rule":
+            self._builder.close()
+        elif not self._muted and not self._html.hidden:
+            self._add("\n", *self._range(place))
+
+    def _code(self, text: str, place: Range) -> None:
+        if self._muted or self._html.hidden:
+            return
+        start, end = self._range(place)
+        span = self._source[start:end]
+        fence = len(span) - len(span.lstrip("`"))
+        self._add_all(aligned(text, self._source, start + fence, end - fence))
+
+    def _footnote_reference(self, _label: str, place: Range) -> None:
+        """Keep the mark in the prose: whether a claim refers to anything is worth knowing."""
+        if not self._muted and not self._html.hidden:
+            start, end = self._range(place)
+            self._add_all(aligned(self._source[start:end], self._source, start, end))
+
+    def _mute(self, _value: object, _place: Range) -> None:
+        self._muted += 1
+
+    def _unmute(self, _value: object, _place: Range) -> None:
+        self._muted -= 1
+
+    # Blocks
+
+    def _start_block(self, _value: object, _place: Range) -> None:
+        self._builder.close()
+        self._builder.kind = self._kinds[-1]
+
+    def _start_cell(self, _value: object, _place: Range) -> None:
+        self._builder.close()
+        self._builder.kind = "cell"
+
+    def _start_heading(self, _value: object, _place: Range) -> None:
+        self._builder.close()
+        self._builder.kind = "heading"
+
+    def _end_block(self, _value: object, _place: Range) -> None:
+        self._builder.close()
+        self._html.end_of_block()
+        self._builder.kind = self._kinds[-1]
+
+    def _container(self, kind: BlockKind) -> Handler:
+        def start(_value: object, _place: Range) -> None:
+            self._builder.close()
+            self._kinds.append(kind)
+            self._builder.kind = kind
+
+        return start
+
+    def _end_container(self, _value: object, place: Range) -> None:
+        self._kinds.pop()
+        self._end_block(None, place)
+
+    def _start_code_block(self, value: object, place: Range) -> None:
+        self._start_block(value, place)
+        self._muted += not self._code_blocks
+
+    def _end_code_block(self, value: object, place: Range) -> None:
+        self._muted -= not self._code_blocks
+        self._end_block(value, place)
+
+    # HTML
+
+    def _inline_html(self, html: str, place: Range) -> None:
+        if not self._muted:
+            pieces = aligned(html, self._source, *self._range(place))
+            self._html.feed(html, _places(pieces), self._builder.kind)
+
+    def _html_line(self, html: str, place: Range) -> None:
+        self._html_lines += aligned(html, self._source, *self._range(place))
+
+    def _end_html_block(self, value: object, place: Range) -> None:
+        pieces, self._html_lines = self._html_lines, []
+        html = "".join(piece.text for piece in pieces)
+        self._html.feed(html, _places(pieces), self._kinds[-1])
+        self._builder.close()
+        self._builder.kind = self._kinds[-1]
+
+    # Links and images
+
+    def _start_link(self, value: _Target, _place: Range) -> None:
+        self._titled.append((value["title"], "" if value["link_type"] == "Inline" else value["id"]))
+
+    def _end_link(self, _value: object, place: Range) -> None:
+        title, label = self._titled.pop()
+        if title and not self._muted and not self._html.hidden:
+            self._title(label, place)
+
+    def _title(self, label: str, place: Range) -> None:
+        """Add the title of a link: its own, or at first use that of the definition."""
+        if not label:
+            start, end = self._range(place)
+            self._builder.aside("title", link_title(self._source, start, end - 1))
+            return
+        if self._definitions is None:
+            known = Markdown(options=_OPTIONS).reference_definitions(self._body)
+            self._definitions = {_normal(each): known[each] for each in known}
+        definition = self._definitions.pop(_normal(label), None)
+        if definition:
+            start, end = self._range(definition["span"])
+            self._builder.aside("title", link_title(self._source, start, end))
+
+    def _start_image(self, value: _Target, place: Range) -> None:
+        self._start_link(value, place)
+        self._images += 1
+        self._add = self._add_to_alt
+
+    def _end_image(self, value: object, place: Range) -> None:
+        self._images -= 1
+        if not self._images:
+            self._add = self._prose
+            alt, self._alt = self._alt, []
+            if not self._muted and not self._html.hidden:
+                self._builder.aside("alt", alt)
+        self._end_link(value, place)
+
+    def _add_to_alt(self, text: str, start: int, end: int) -> None:
+        self._alt.append(Piece(text, start, end))
+
+
+def _normal(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _places(pieces: list[Piece]) -> SourceMap:
+    """Return the map from the pieces' joined text to the source."""
+    starts: list[int] = []
+    length = 0
+    for piece in pieces:
+        starts.append(length)
+        length += len(piece.text)
+    return SourceMap(
+        starts, [piece.start for piece in pieces], [piece.end for piece in pieces], length
+    )

@@ -1,0 +1,53 @@
+"""Byte offsets of UTF-8 text to code points."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_WIDE = re.compile("([\x80-\u07ff]+)|([\u0800-\uffff]+)|([\U00010000-\U0010ffff]+)")
+
+
+class CodePoints:
+    """Turns byte offsets of a text's UTF-8 form into code points.
+
+    The text is cut into stretches of characters of equal width, so that space and time
+    follow the number of such stretches and not the text's length. The stretch last used is
+    kept, because offsets come nearly in order.
+    """
+
+    __slots__ = ("_bytes", "_end", "_points", "_shift", "_start", "_width", "_widths")
+
+    def __init__(self, text: str) -> None:
+        """Take the text whose bytes are counted."""
+        self._bytes = [0]
+        self._points = [0]
+        self._widths = [1]
+        at_byte = at_point = 0
+        for match in _WIDE.finditer(text):
+            start, end = match.span()
+            at_byte += start - at_point
+            width = (match.lastindex or 0) + 1
+            self._append(at_byte, start, width)
+            at_byte += (end - start) * width
+            at_point = end
+            self._append(at_byte, end, 1)
+        self._select(0)
+
+    def _append(self, at_byte: int, point: int, width: int) -> None:
+        self._bytes.append(at_byte)
+        self._points.append(point)
+        self._widths.append(width)
+
+    def _select(self, index: int) -> None:
+        self._start = self._bytes[index]
+        following = self._bytes[index + 1 : index + 2]
+        self._end = following[0] if following else 1 << 62
+        self._width = self._widths[index]
+        self._shift = self._points[index]
+
+    def __call__(self, offset: int) -> int:
+        """Return the code point at which the byte ``offset`` (a character's first) stands."""
+        if not self._start <= offset < self._end:
+            self._select(bisect_right(self._bytes, offset) - 1)
+        return self._shift + (offset - self._start) // self._width
