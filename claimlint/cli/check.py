@@ -1,0 +1,231 @@
+"""``claimlint check``."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from claimlint.cli.options import checked, chosen_config, config_options
+from claimlint.cli.output import check_output, use_color, width, write
+from claimlint.project import values
+from claimlint.project.globs import Globs
+from claimlint.project.run import Request, exit_status, run
+from claimlint.project.settings import Given, OptionRefusedError, load_catalogue, settle
+from claimlint.reporters import FORMATS, PLAIN_WIDTH, Style, render
+from claimlint.reporters.plain import harmless, summary
+
+if TYPE_CHECKING:
+    from claimlint.project.catalogue import Catalogue
+    from claimlint.project.config import Config
+    from claimlint.project.settings import Settings
+    from claimlint.report import Report
+
+
+class Options(NamedTuple):
+    """What the command line says; the names are those of the options."""
+
+    paths: tuple[str, ...]
+    product: str | None
+    market: tuple[str, ...] | None
+    as_of: str | None
+    format: str | None
+    output: str | None
+    select: tuple[str, ...] | None
+    extend_select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    severity: str | None
+    fail_on: str | None
+    exit_zero: bool
+    config: str | None
+    no_config: bool
+    stdin_filename: str | None
+    statistics: bool
+    quiet: bool
+    verbose: bool
+    no_progress: bool
+    color: str
+
+
+def _format(value: str) -> str:
+    return values.one_of(value, FORMATS, "format")
+
+
+def _color(value: str) -> str:
+    return values.one_of(value, ("auto", "always", "never"), "choice")
+
+
+@click.command
+@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@click.option(
+    "--product",
+    metavar="P",
+    callback=checked(values.product),
+    help="general (default), cosmetic, supplement, hctp, device, drug, service or food.",
+)
+@click.option(
+    "--market",
+    metavar="M",
+    multiple=True,
+    callback=checked(values.markets),
+    help="Where: us (default), eu, uk, ca, au or an ISO 3166 country code; several, or us,eu.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=checked(values.day),
+    help="Judge by the law in force on that day (default: today).",
+)
+@click.option(
+    "--format",
+    metavar="F",
+    callback=checked(_format),
+    help="text (default), concise (one line a finding) or json.",
+)
+@click.option("--output", metavar="FILE", help="Write there instead of standard output.")
+@click.option(
+    "--select",
+    metavar="CODES",
+    multiple=True,
+    callback=checked(values.split),
+    help="Only these rules: codes or prefixes, such as DIS,AGE001.",
+)
+@click.option(
+    "--extend-select",
+    metavar="CODES",
+    multiple=True,
+    callback=checked(values.split),
+    help="These rules too.",
+)
+@click.option(
+    "--ignore",
+    metavar="CODES",
+    multiple=True,
+    callback=checked(values.split),
+    help="Not these rules.",
+)
+@click.option(
+    "--severity",
+    metavar="S",
+    callback=checked(values.severity),
+    help="Show only this and above: error, warning, info (default).",
+)
+@click.option(
+    "--fail-on",
+    metavar="S",
+    callback=checked(values.severity),
+    help="Exit 1 from this severity on (default: warning).",
+)
+@click.option("--exit-zero", is_flag=True, help="Findings never change the exit status.")
+@config_options
+@click.option("--stdin-filename", metavar="NAME", help="What standard input should be taken for.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and failures only.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also tell what was considered and dropped, and why."
+)
+@click.option("--no-progress", is_flag=True, help="Show no progress bar.")
+@click.option(
+    "--color",
+    metavar="WHEN",
+    default="auto",
+    callback=checked(_color),
+    help="auto (default), always or never.",
+)
+def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `Options`
+    """Lint files and folders.
+
+    Without PATH the current folder is read; "-" reads standard input. In a folder, files of
+    a readable kind are read and nothing hidden; a file that is named is always read.
+
+    Exit status: 0 nothing from --fail-on on, 1 findings, 2 something could not be checked
+    or the call was wrong.
+    """
+    options = Options(**given)
+    if options.output == "-":
+        options = options._replace(output=None)
+    if options.output is not None:
+        check_output(options.output)
+    config = chosen_config(options.config, without=options.no_config)
+    catalogue = load_catalogue(config)
+    settings = _settings(options, config, catalogue)
+    # What start-up made lives as long as the process; the collector need not look at it.
+    gc.freeze()
+    gc.enable()
+    report = _report(options, settings, config, catalogue)
+    _publish(report, catalogue, settings, options, config)
+    status = exit_status(report, settings.fail_on)
+    return 0 if status == 1 and options.exit_zero else status
+
+
+def _settings(options: Options, config: Config | None, catalogue: Catalogue) -> Settings:
+    given = Given(
+        product=options.product,
+        markets=options.market,
+        as_of=options.as_of,
+        select=options.select,
+        extend_select=options.extend_select,
+        ignore=options.ignore,
+        severity=options.severity,
+        fail_on=options.fail_on,
+        format=options.format,
+    )
+    try:
+        return settle(given, config, catalogue)
+    except OptionRefusedError as error:
+        raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error
+
+
+def _report(
+    options: Options, settings: Settings, config: Config | None, catalogue: Catalogue
+) -> Report:
+    request = Request(
+        paths=options.paths or (os.curdir,),
+        profile=settings.profile,
+        selection=settings.selection,
+        severity=settings.severity,
+        globs=config.globs if config else Globs(),
+        stdin_filename=options.stdin_filename,
+        output=options.output,
+    )
+    if options.quiet or options.no_progress or not sys.stderr.isatty():
+        return run(request, catalogue)
+    from claimlint.cli.progress import ProgressBar
+
+    with ProgressBar() as progress:
+        return run(request, catalogue, progress)
+
+
+def _publish(
+    report: Report,
+    catalogue: Catalogue,
+    settings: Settings,
+    options: Options,
+    config: Config | None,
+) -> None:
+    """Print the report, and on standard error what the format has no place for."""
+    to_file = options.output is not None
+    style = Style(
+        color=settings.format == "text" and use_color(options.color, to_file=to_file),
+        width=width(to_file=to_file, plain=PLAIN_WIDTH) if settings.format == "text" else 0,
+        verbose=options.verbose,
+        statistics=options.statistics,
+        summary=not options.quiet,
+    )
+    rendered = render(report, catalogue, settings.format, style)
+    write(rendered, options.output, utf8=settings.format == "json")
+    if settings.format == "json":
+        return
+    remarks = []
+    if options.verbose and not options.quiet:
+        remarks.append(f"configuration: {config.path if config else 'none'}")
+    if settings.format == "text" and not options.quiet:
+        remarks += report.notices
+    remarks += [f"{failure.path}: {failure.message}" for failure in report.failures]
+    for remark in remarks:
+        click.echo(f"claimlint: {harmless(remark)}", err=True)
+    if settings.format == "concise" and not options.quiet:
+        click.echo(summary(report), err=True)

@@ -1,0 +1,87 @@
+"""Where a report goes: standard output, or a file that is never half-written."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+
+def use_color(when: str, *, to_file: bool) -> bool:
+    """Whether to colour: ``always``, ``never``, or only for a terminal that wants it."""
+    if when != "auto":
+        return when == "always"
+    if to_file or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width(*, to_file: bool, plain: int) -> int:
+    """Return the terminal's width in cells, or ``plain`` when the report goes elsewhere."""
+    if to_file or not sys.stdout.isatty():
+        return plain
+    import shutil
+
+    return max(40, shutil.get_terminal_size((plain, 24)).columns)
+
+
+def check_output(path: str) -> None:
+    """Refuse a path that cannot be written to before any work is done."""
+    folder = os.path.dirname(os.path.realpath(path))
+    if os.path.isdir(path):
+        raise click.BadParameter(f"'{path}' is a folder; name a file", param_hint="'--output'")
+    if not os.path.isdir(folder):
+        raise click.BadParameter(
+            f"there is no folder '{os.path.dirname(path)}'; make it first", param_hint="'--output'"
+        )
+
+
+def write(text: str, path: str | None, *, utf8: bool) -> None:
+    """Write ``text`` to the file ``path``, or to standard output without one.
+
+    ``utf8`` fixes the encoding of standard output, which otherwise is the terminal's. What
+    an encoding cannot say is escaped. Raise `click.ClickException` when it cannot be written.
+    """
+    if path is None:
+        _print(text, utf8=utf8)
+        return
+    try:
+        _replace(os.path.realpath(path), text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.ClickException(
+            f"{path}: cannot be written ({reason}); choose another --output"
+        ) from error
+
+
+def _print(text: str, *, utf8: bool) -> None:
+    encoding = "utf-8" if utf8 else sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever read has seen enough. Nothing more can be said there, at exit neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Put ``data`` in the place of ``path`` in one step; write to what is no file directly."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "wb") as device:
+            device.write(data)
+        return
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        with open(part, "wb") as file:
+            file.write(data)
+        if os.path.exists(path):
+            os.chmod(part, os.stat(path).st_mode & 0o7777)
+        os.replace(part, path)
+    except OSError:
+        if os.path.exists(part):
+            os.unlink(part)
+        raise

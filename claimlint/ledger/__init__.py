@@ -1,0 +1,1 @@
+"""What people have decided about findings: suppressions in the copy."""

@@ -1,0 +1,69 @@
+"""Rules about the use of claimlint itself, which look at its comments and not at claims."""
+
+from __future__ import annotations
+
+from claimlint.rulebook.model import PRODUCTS, Example, Rule
+
+UNUSED = "CLM001"
+NO_REASON = "CLM002"
+
+
+def house_rules() -> tuple[Rule, ...]:
+    """Return the rules that the rule files do not hold."""
+    return (_UNUSED_RULE, _NO_REASON_RULE)
+
+
+def house_rule(code: str) -> Rule | None:
+    """Return the house rule of that code, or None."""
+    return next((rule for rule in house_rules() if rule.code == code), None)
+
+
+def _example(text: str) -> Example:
+    return Example(text, ((0, len(text)),), None, None, None, 0)
+
+
+_UNUSED_RULE = Rule(
+    code=UNUSED,
+    name="suppression-unused",
+    category="suppression",
+    severity={"default": "warning"},
+    products=PRODUCTS,
+    markets=(),
+    since=None,
+    until=None,
+    message="This comment switches off nothing.",
+    why=(
+        "A suppression that meets no claim is left over from copy that was changed, or its code "
+        "is mistyped. Either way it will hide the next claim that is written in its place, and "
+        "nobody will have decided about that one."
+    ),
+    instead="Delete the comment, or correct its code.",
+    no_wording=None,
+    sources=(),
+    bad=(_example("<!-- claimlint-disable-next-line XYZ001 approved by counsel -->"),),
+    good=(),
+    path="",
+    line=0,
+)
+_NO_REASON_RULE = Rule(
+    code=NO_REASON,
+    name="suppression-without-reason",
+    category="suppression",
+    severity={"default": "info"},
+    products=PRODUCTS,
+    markets=(),
+    since=None,
+    until=None,
+    message="This comment allows a claim and does not say why.",
+    why=(
+        "Whoever is asked about the claim later, often by a regulator and often not its author, "
+        "needs to know who allowed it and on what ground."
+    ),
+    instead="Add the reason after the codes: claimlint-disable-line AGE001 substantiated, file 12",
+    no_wording=None,
+    sources=(),
+    bad=(_example("<!-- claimlint-disable AGE001 -->"),),
+    good=(),
+    path="",
+    line=0,
+)

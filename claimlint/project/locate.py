@@ -1,0 +1,47 @@
+"""Where the configuration is."""
+
+from __future__ import annotations
+
+import os
+
+YAML_NAME = "claimlint.yaml"
+TOML_NAME = "pyproject.toml"
+
+
+def find_config() -> str | None:
+    """Return the nearest configuration file, looking upwards from the current folder.
+
+    In one folder ``claimlint.yaml`` comes before ``pyproject.toml``, which counts only when
+    it has a ``[tool.claimlint]``. The path leads from the current folder.
+    """
+    here = os.getcwd()
+    upwards = ""
+    while True:
+        path = os.path.join(upwards, YAML_NAME)
+        if os.path.isfile(path):
+            return path
+        path = os.path.join(upwards, TOML_NAME)
+        if os.path.isfile(path) and _has_section(path):
+            return path
+        parent = os.path.dirname(here)
+        if parent == here:
+            return None
+        here = parent
+        upwards = os.path.join(upwards, os.pardir)
+
+
+def _has_section(path: str) -> bool:
+    """Whether a pyproject.toml speaks of claimlint; a broken one that might does."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        return False
+    if b"claimlint" not in data or b"tool" not in data:
+        return False
+    import tomllib
+
+    try:
+        return "claimlint" in tomllib.loads(data.decode("utf-8")).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return True

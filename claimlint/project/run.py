@@ -1,0 +1,174 @@
+"""One run: every file read, judged, its comments heard, and the wanted findings kept."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimlint.engine import Linter
+from claimlint.finding import SEVERITY_RANK
+from claimlint.project.catalogue import applies
+from claimlint.project.globs import Globs
+from claimlint.project.markets import notice, resolve
+from claimlint.project.selection import Selection
+from claimlint.project.walk import STANDARD_INPUT, find_files
+from claimlint.readers import read
+from claimlint.readers.errors import ReadError
+from claimlint.report import Failure, FileReport, Profile, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimlint.document import Document
+    from claimlint.finding import Finding
+    from claimlint.project.catalogue import Catalogue
+
+
+class Request(NamedTuple):
+    """What is to be checked, as what, and which findings are wanted.
+
+    ``profile.markets`` are those asked for, whoever's rules they are judged by. ``severity``
+    is the least severe one that is shown. ``stdin_filename`` says what standard input is to
+    be taken for. ``output`` is a file that folders are not searched for.
+    """
+
+    paths: tuple[str, ...]
+    profile: Profile
+    selection: Selection = Selection()
+    severity: str = "info"
+    globs: Globs = Globs()
+    stdin_filename: str | None = None
+    output: str | None = None
+
+
+def run(
+    request: Request,
+    catalogue: Catalogue,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Check what ``request`` names and return the report.
+
+    A file that cannot be read, and one on which a reader or a rule breaks down, becomes a
+    `Failure`; the others are checked all the same. ``progress`` is called with the number
+    of files done and of all files.
+    """
+    files = find_files(request.paths, request.globs, request.output)
+    check = _Check(request, catalogue)
+    failures = list(files.failures)
+    reports = []
+    for done, path in enumerate(files.paths):
+        if progress is not None:
+            progress(done, len(files.paths))
+        outcome = check.file(path)
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            reports.append(outcome)
+    if progress is not None:
+        progress(len(files.paths), len(files.paths))
+    return Report(request.profile, reports, failures, check.notices)
+
+
+def exit_status(report: Report, fail_on: str) -> int:
+    """Return 2 when something could not be checked, 1 for findings from ``fail_on`` on, else 0."""
+    if report.failures:
+        return 2
+    limit = SEVERITY_RANK[fail_on]
+    found = any(
+        SEVERITY_RANK[finding.severity] <= limit
+        for file in report.files
+        for finding in file.findings
+    )
+    return 1 if found else 0
+
+
+class _Check:
+    """The way of one file through the pipeline, the same for all files of a run."""
+
+    def __init__(self, request: Request, catalogue: Catalogue) -> None:
+        self._request = request
+        self._catalogue = catalogue
+        self._markets = [resolve(code) for code in request.profile.markets]
+        judged = tuple(dict.fromkeys(market.judged for market in self._markets))
+        self._profile = request.profile._replace(markets=judged)
+        self._linter = Linter(catalogue.book, self._profile)
+        self._limit = SEVERITY_RANK[request.severity]
+        self.notices = [text for market in self._markets if (text := notice(market))]
+
+    def file(self, path: str) -> FileReport | Failure:
+        """Check one file."""
+        name = self._request.stdin_filename if path == STANDARD_INPUT else None
+        label = name or path
+        stage = "the reader"
+        try:
+            document = read(label, _bytes(path), name)
+            stage = "the engine"
+            findings, dismissals = self._linter.lint(document)
+            stage = "the suppressions"
+            kept, suppressed = self._heard(findings, document)
+        except ReadError as error:
+            return Failure(label, str(error))
+        except OSError as error:
+            return Failure(label, _unreadable(error))
+        except Exception as error:  # noqa: BLE001 - one file's trouble must not end the run
+            return Failure(label, internal_error(stage, error))
+        kept = [self._as_asked(finding) for finding in kept if self._wanted(finding)]
+        # The text is only needed to print findings; a large run has many files without.
+        source = document.source if kept or dismissals else ""
+        return FileReport(label, source, kept, dismissals, suppressed)
+
+    def _heard(self, findings: list[Finding], document: Document) -> tuple[list[Finding], int]:
+        if not document.comments:
+            return findings, 0
+        from claimlint.ledger.suppressions import apply_suppressions
+
+        rules = self._catalogue.rules
+        takes = self._request.selection.takes
+        kept, suppressed = apply_suppressions(
+            findings,
+            document,
+            codes=frozenset(rule.code for rule in rules),
+            in_force=lambda entry: any(
+                rule.code.startswith(entry) and takes(rule.code) and applies(rule, self._profile)
+                for rule in rules
+            ),
+            markets=self._profile.markets,
+        )
+        return kept, suppressed
+
+    def _wanted(self, finding: Finding) -> bool:
+        severe = SEVERITY_RANK[finding.severity] <= self._limit
+        return severe and self._request.selection.takes(finding.code)
+
+    def _as_asked(self, finding: Finding) -> Finding:
+        """Name the markets that were asked for, not those whose rules judged."""
+        if self._profile.markets == self._request.profile.markets:
+            return finding
+        asked = tuple(m.asked for m in self._markets if m.judged in finding.markets)
+        return finding._replace(markets=asked)
+
+
+def _bytes(path: str) -> bytes:
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _unreadable(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "permission denied; make the file readable or leave it out"
+    return f"cannot be read ({error.strerror or error}); check the file or leave it out"
+
+
+def internal_error(stage: str, error: Exception) -> str:
+    """Return one line about a defect of claimlint's in ``stage``, with the place of it."""
+    where = ""
+    trace = error.__traceback__
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        where = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    text = " ".join(str(error).split())
+    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return f"internal error in {stage}: {what} (at {where}); please report it"

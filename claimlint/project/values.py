@@ -1,0 +1,81 @@
+"""Values that an option or a configuration key may take, checked alike for both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.finding import SEVERITY_RANK
+from claimlint.project.hints import did_you_mean
+from claimlint.project.markets import all_markets, is_market
+from claimlint.rulebook.model import PRODUCTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ValueRefusedError(Exception):
+    """A value that cannot be taken; the message says what may be written instead."""
+
+
+def one_of(value: str, known: Iterable[str], what: str) -> str:
+    """Return ``value`` if it is known; raise `ValueRefusedError` naming the nearest one."""
+    options = list(known)
+    if value in options:
+        return value
+    raise ValueRefusedError(f"'{value}' is not a {what}{did_you_mean(value, options)}")
+
+
+def product(value: str) -> str:
+    """Return a product class."""
+    return one_of(value, PRODUCTS, "product class")
+
+
+def severity(value: str) -> str:
+    """Return a severity."""
+    return one_of(value, SEVERITY_RANK, "severity")
+
+
+def split(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the items of ``values``, each of which may be a list with commas, once each."""
+    items = (item.strip() for value in values for item in value.split(","))
+    return tuple(dict.fromkeys(item for item in items if item))
+
+
+def markets(values: Iterable[str]) -> tuple[str, ...]:
+    """Return market codes in the order given; ``gb`` becomes ``uk``."""
+    found = []
+    for item in split(values):
+        code = item.lower()
+        code = "uk" if code == "gb" else code
+        if not is_market(code):
+            hint = did_you_mean(code, all_markets()) if len(code) > 2 else _market_hint()
+            raise ValueRefusedError(f"'{item}' is not a market{hint}")
+        found.append(code)
+    if not found:
+        raise ValueRefusedError(f"no market is named{_market_hint()}")
+    return tuple(dict.fromkeys(found))
+
+
+def _market_hint() -> str:
+    return "; write us, eu, uk, ca, au or an ISO 3166 country code such as 'de'"
+
+
+def day(value: str) -> str:
+    """Return an ISO date, ``YYYY-MM-DD``."""
+    from datetime import date
+
+    try:
+        parsed = date.fromisoformat(value).isoformat()
+    except ValueError:
+        parsed = ""
+    # The library also takes 20260131 and 2026-W05-6, which nobody means to type here.
+    if parsed != value:
+        raise ValueRefusedError(f"'{value}' is not a date; write YYYY-MM-DD, such as 2026-01-31")
+    return value
+
+
+def today() -> str:
+    """Return today's date, ``YYYY-MM-DD``."""
+    import time
+
+    return time.strftime("%Y-%m-%d")

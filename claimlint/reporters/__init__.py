@@ -1,0 +1,62 @@
+"""How a report is written. Each format is imported only when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimlint.report import Report
+    from claimlint.rulebook.model import Rule, Source
+
+FORMATS = ("text", "concise", "json")
+PLAIN_WIDTH = 100
+
+
+class Catalogue(Protocol):
+    """Where a reporter looks up what to say about a finding."""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by id."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the rule files."""
+
+    def rule(self, code: str) -> Rule:
+        """Return the rule of that code."""
+
+
+class Style(NamedTuple):
+    """How a report is to look. ``width`` is in terminal cells and concerns ``text`` only.
+
+    ``verbose`` adds what was considered and dropped, ``statistics`` the count of findings
+    by rule, ``summary`` a last line that counts.
+    """
+
+    color: bool = False
+    width: int = PLAIN_WIDTH
+    verbose: bool = False
+    statistics: bool = False
+    summary: bool = True
+
+
+def render(report: Report, catalogue: Catalogue, name: str, style: Style) -> str:
+    """Return ``report`` in the format ``name``, one of `FORMATS`, ending in a line end."""
+    if name == "concise":
+        from claimlint.reporters.concise import render_concise
+
+        return render_concise(report, catalogue, style)
+    if name == "json":
+        from claimlint.reporters.structured import render_json
+
+        return render_json(report, catalogue, style)
+    from claimlint.reporters.terminal import render_text
+
+    return render_text(report, catalogue, style)

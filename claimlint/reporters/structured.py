@@ -1,0 +1,116 @@
+"""The report as one JSON object."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from claimlint import __version__
+from claimlint.reporters.plain import counts, message, statistics, suppressed
+from claimlint.textkit.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimlint.finding import Dismissal, Finding, Fix
+    from claimlint.report import FileReport, Report
+    from claimlint.reporters import Catalogue, Style
+
+
+def render_json(report: Report, catalogue: Catalogue, style: Style) -> str:
+    """Return the report as JSON; ``verbose`` adds ``dismissals``, ``statistics`` its counts."""
+    found = counts(report)
+    whole: dict[str, Any] = {
+        "version": __version__,
+        "rules": {"count": len(catalogue.rules), "sha256": catalogue.sha256},
+        "profile": {
+            "product": report.profile.product,
+            "markets": report.profile.markets,
+            "as_of": report.profile.as_of,
+        },
+        "findings": [entry for file in report.files for entry in _findings(file, catalogue)],
+        "failures": [{"path": path, "message": text} for path, text in report.failures],
+        "summary": {
+            "files": len(report.files),
+            "errors": found["error"],
+            "warnings": found["warning"],
+            "infos": found["info"],
+            "suppressed": suppressed(report),
+            "baselined": 0,
+            "substantiated": 0,
+        },
+    }
+    if style.verbose:
+        whole["dismissals"] = [entry for file in report.files for entry in _dismissals(file)]
+    if style.statistics:
+        whole["statistics"] = statistics(report)
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _findings(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
+    if not file.findings:
+        return
+    lines = Lines(file.source)
+    for finding in file.findings:
+        rule = catalogue.rule(finding.code)
+        yield {
+            "path": finding.path,
+            "code": finding.code,
+            "name": rule.name,
+            "category": rule.category,
+            "severity": finding.severity,
+            "markets": finding.markets,
+            "message": message(finding, rule),
+            "suggestion": rule.instead,
+            **_place(finding, lines),
+            "text": finding.text,
+            "place": finding.place,
+            "fix": _fix(finding.fix),
+            "sources": [_source(catalogue, identifier) for identifier in rule.sources],
+            "fingerprint": finding.fingerprint,
+            "also": finding.also,
+        }
+
+
+def _place(finding: Finding | Dismissal, lines: Lines) -> dict[str, int]:
+    line, column = lines.place(finding.start)
+    end_line, end_column = lines.place(finding.end)
+    return {
+        "start": finding.start,
+        "end": finding.end,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {"safety": fix.safety, "edits": [edit._asdict() for edit in fix.edits]}
+
+
+def _source(catalogue: Catalogue, identifier: str) -> dict[str, str]:
+    source = catalogue.sources[identifier]
+    return {
+        "id": source.id,
+        "title": source.title,
+        "citation": source.citation,
+        "url": source.url,
+        "verified": source.verified,
+    }
+
+
+def _dismissals(file: FileReport) -> Iterator[dict[str, Any]]:
+    if not file.dismissals:
+        return
+    lines = Lines(file.source)
+    for dismissal in file.dismissals:
+        yield {
+            "path": dismissal.path,
+            "code": dismissal.code,
+            "because": dismissal.because,
+            **_place(dismissal, lines),
+            "text": dismissal.text,
+        }
