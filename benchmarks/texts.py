@@ -45,9 +45,27 @@ CLAIM_FORMS = (
 
 NAMES = """Agnes|Bertil|Carmen|Dov|Elif|Farid|Greta|Hugo|Ines|Jonas|Kofi|Leonie|Mirek|Nadia|Oskar|
 Petra|Quentin|Rosa|Soren|Tilda|Ursula|Viktor|Wanda|Yusuf|Zora""".replace("\n", "").split("|")
-PLACES = """Port Ellery|Fennick|Tallow Bay|Upper Marrow|Quince Hill|Saltby|Brandon Mill|Lower Wick|
-Harrow Cross|Ostrava Street|the old harbour|the north slope|Kestrel Valley|Pinder Lock|Amberley|
-the station square|Windle Ferry|the ring road|Cobham Green|Stavely""".replace("\n", "").split("|")
+TOWNS = """Ellery|Fennick|Tallow|Marlow|Quince|Saltby|Brandon|Wick|Harrow|Ostrava|Kestrel|Pinder|
+Amberley|Windle|Cobham|Stavely|Orme|Dunmore|Selby|Thorne|Lisse|Carrick|Alder|Penrith|Roscoe|Vell""".replace(
+    "\n", ""
+).split("|")
+SITES = [
+    "Bay",
+    "Street",
+    "Lock",
+    "Ferry",
+    "Green",
+    "Mill",
+    "Cross",
+    "Bridge",
+    "Quay",
+    "Park",
+    "Junction",
+    "Wood",
+    "Lane",
+    "Point",
+]
+PLACES = [f"{town} {site}" for town in TOWNS for site in SITES]
 PLANTS = """tomatoes|runner beans|lavender|rosemary|two rows of leeks|the quince tree|
 black currants|a late clematis|winter lettuce|the fig|sweet peas|kale|the hedge|strawberries|
 marigolds|parsnips|a climbing rose|chard|the old pear|thyme""".replace("\n", "").split("|")
@@ -59,7 +77,7 @@ the test suite|the search index|the import job|the mail gateway|the cache|the bu
 calendar widget|the backup task|the invoice module|the login form|the map view|the report|the
 command line|the database schema""".replace("\n", " ").split("|")
 DOINGS = """before breakfast|on the way home|under a grey sky|with a borrowed spade|in the small
-kitchen|after the rain|at half past {n}|for the {n}th time|behind the greenhouse|on a folding table|
+kitchen|after the rain|at half past {n}|for the {nth} time|behind the greenhouse|on a folding table|
 next to the window|between two trains|in the back garden|with cold hands|while the kettle sang|
 on Thursday|at the end of the pier|with {n} others|in the spare room|for an hour""".replace(
     "\n", " "
@@ -90,6 +108,7 @@ Rng = random.Random
 def _slots(rng: Rng) -> dict[str, object]:
     pick = rng.choice
     number, number2 = rng.randrange(2, 60), rng.randrange(2, 60)
+    nth = f"{rng.randrange(4, 20)}th"
     return {
         "product": pick(PRODUCTS),
         "effect": pick(EFFECTS),
@@ -105,8 +124,8 @@ def _slots(rng: Rng) -> dict[str, object]:
         "plant2": pick(PLANTS),
         "dish": pick(DISHES),
         "part": pick(PARTS),
-        "doing": pick(DOINGS).format(n=number),
-        "doing2": pick(DOINGS).format(n=number2),
+        "doing": pick(DOINGS).format(n=number, nth=nth),
+        "doing2": pick(DOINGS).format(n=number2, nth=nth),
         "n": number,
         "n2": number2,
     }
@@ -148,7 +167,7 @@ def copy_paragraph(rng: Rng) -> str:
 
 def page_section(rng: Rng) -> str:
     """A section of an ordinary Markdown page, with a claim in about every fifth sentence."""
-    head = f"## {rng.choice(PLACES).title()} and {rng.choice(NAMES)}\n\n"
+    head = f"## {rng.choice(PLACES)} and {rng.choice(NAMES)}\n\n"
     items = "".join(f"- {_copy_sentence(rng)}\n" for _ in range(3))
     return f"{head}{_paragraph(rng, _copy_sentence)}{_emphasised(_copy_sentence(rng))}\n\n{items}\n"
 

@@ -27,13 +27,10 @@ CASES = (
 PROFILE = Profile(product="general", markets=("us",), as_of="2026-11-01")
 
 
-def yardstick(whole: str, table: dict[str, str]) -> int:
-    """Look up every word, as the simplest of linters would."""
-    found = 0
+def yardstick(whole: str, table: dict[str, str]) -> None:
+    """Look up every word, as the simplest of linters would, and do nothing with it."""
     for word in re.findall(r"[\w'-]+", whole):
-        if table.get(word):
-            found += 1
-    return found
+        table.get(word)
 
 
 def claimlint(data: bytes, name: str, book: Rulebook) -> int:
