@@ -210,7 +210,7 @@ KINDS: dict[str, Callable[[Rng], str]] = {
 }
 
 
-def blocks(kind: str, size: int, seed: int = 20260927) -> Iterator[str]:
+def blocks(kind: str, size: int, seed: int) -> Iterator[str]:
     """Yield paragraphs or blocks of that kind until they come to ``size`` characters."""
     rng = random.Random(f"{kind} {seed}")  # noqa: S311 - a seed, not a secret
     made = 0
@@ -220,15 +220,15 @@ def blocks(kind: str, size: int, seed: int = 20260927) -> Iterator[str]:
         yield block
 
 
-def text(kind: str, size: int) -> str:
+def text(kind: str, size: int, seed: int = 0) -> str:
     """Return a text of that kind, ``size`` characters long give or take a paragraph."""
-    return "".join(blocks(kind, size))
+    return "".join(blocks(kind, size, seed))
 
 
-def write(path: str, kind: str, size: int) -> None:
+def write(path: str, kind: str, size: int, seed: int) -> None:
     """Write such a text without ever holding it whole."""
     with open(path, "w", encoding="utf-8") as stream:
-        blocks_left = blocks(kind, size)
+        blocks_left = blocks(kind, size, seed)
         while part := list(islice(blocks_left, 1000)):
             stream.writelines(part)
 

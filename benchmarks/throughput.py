@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from benchmarks.outcome import Outcome, arguments, interleaved, tell
 from benchmarks.texts import EFFECTS, PRODUCTS, TARGETS, distinct_share, text
@@ -17,6 +18,9 @@ from claimlint.engine import lint
 from claimlint.readers import read
 from claimlint.report import Profile
 from claimlint.rulebook import Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SIZE = 1_000_000
 CASES = (
@@ -48,7 +52,10 @@ def measure(rounds: int) -> list[Outcome]:
     for name, kind, path, bound in CASES:
         whole = text(kind, SIZE)
         data = whole.encode()
-        calls = [partial(yardstick, whole, table), partial(claimlint, data, path, book)]
+        calls: list[Callable[[], object]] = [
+            partial(yardstick, whole, table),
+            partial(claimlint, data, path, book),
+        ]
         interleaved(calls, 1)
         loop, ours = (min(taken) for taken in interleaved(calls, rounds))
         megabytes = len(data) / 1e6
