@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from claimlint.cli.options import checked, chosen_config, config_options
+from claimlint.cli.options import checked, chosen_config, color_choice, config_options
 from claimlint.cli.output import check_output, use_color, width, write
 from claimlint.project import values
 from claimlint.project.globs import Globs
@@ -52,10 +52,6 @@ class Options(NamedTuple):
 
 def _format(value: str) -> str:
     return values.one_of(value, FORMATS, "format")
-
-
-def _color(value: str) -> str:
-    return values.one_of(value, ("auto", "always", "never"), "choice")
 
 
 @click.command
@@ -132,7 +128,7 @@ def _color(value: str) -> str:
     "--color",
     metavar="WHEN",
     default="auto",
-    callback=checked(_color),
+    callback=checked(color_choice),
     help="auto (default), always or never.",
 )
 def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `Options`

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimlint.project.values import ValueRefusedError
+from claimlint.project.values import ValueRefusedError, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,11 @@ def checked(
             raise click.BadParameter(str(error), ctx, param) from error
 
     return callback
+
+
+def color_choice(value: str) -> str:
+    """Return when to colour."""
+    return one_of(value, ("auto", "always", "never"), "choice")
 
 
 def config_options(command: _Command) -> _Command:

@@ -91,7 +91,8 @@ class _Check:
         self._markets = [resolve(code) for code in request.profile.markets]
         judged = tuple(dict.fromkeys(market.judged for market in self._markets))
         self._profile = request.profile._replace(markets=judged)
-        self._linter = Linter(catalogue.book, self._profile)
+        takes = request.selection.takes if any(request.selection) else None
+        self._linter = Linter(catalogue.book, self._profile, wanted=takes)
         self._limit = SEVERITY_RANK[request.severity]
         self.notices = [text for market in self._markets if (text := notice(market))]
 

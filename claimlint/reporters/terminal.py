@@ -124,7 +124,7 @@ class _File:
         self._labelled("Source", text)
 
     def _labelled(self, label: str, text: str) -> None:
-        head = f"  {label + ':':<{_LABEL}}"
+        head = f"  {label + ': ':<{_LABEL}}"
         filled = textwrap.fill(
             harmless(text),
             max(self._width, 40),
@@ -151,9 +151,8 @@ class _File:
         start = max(entry.start, line_start) - line_start
         end = min(entry.end, line_end) - line_start
         source = self._file.source[line_start:line_end]
-        start = (
-            max(start, len(source) - len(source.lstrip())) if entry.start < line_start else start
-        )
+        if entry.start < line_start:  # the claim goes on after the margin of its next line
+            start = len(source) - len(source.lstrip())
         part = excerpt(source, start, max(start, end), self._width - gutter - 5)
         self._page.append(f"  {number:>{gutter}} | ", "dim")
         self._page.append(part.before)

@@ -1,0 +1,25 @@
+"""``claimlint rules``."""
+
+from __future__ import annotations
+
+import click
+
+from claimlint.cli.app import LazyGroup
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "list": "claimlint.cli.rules_list:rules_list",
+        "test": "claimlint.cli.rules_test:rules_test",
+    },
+    no_args_is_help=False,
+    invoke_without_command=True,
+)
+@click.pass_context
+def rules(ctx: click.Context) -> int:
+    """Show the catalogue of rules, or run the rules' own examples."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return 2
+    return 0

@@ -1,0 +1,82 @@
+"""``claimlint rules list``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claimlint.cli.options import checked, chosen_config, config_options
+from claimlint.cli.output import write
+from claimlint.project import values
+from claimlint.project.markets import resolve
+from claimlint.project.settings import load_catalogue
+from claimlint.reporters.rulelist import LIST_FORMATS, render_list
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.model import Rule
+
+
+def _format(value: str) -> str:
+    return values.one_of(value, LIST_FORMATS, "format")
+
+
+@click.command("list")
+@click.option(
+    "--format",
+    "name",
+    metavar="F",
+    default="text",
+    callback=checked(_format),
+    help="text (default), concise (code and name) or json (everything).",
+)
+@click.option("--category", metavar="C", help="Only the rules of this category.")
+@click.option(
+    "--product", metavar="P", callback=checked(values.product), help="Only those for this product."
+)
+@click.option(
+    "--market",
+    metavar="M",
+    multiple=True,
+    callback=checked(values.markets),
+    help="Only those for these markets.",
+)
+@config_options
+def rules_list(  # noqa: PLR0913 - one parameter an option
+    *,
+    name: str,
+    category: str | None,
+    product: str | None,
+    market: tuple[str, ...] | None,
+    config: str | None,
+    no_config: bool,
+) -> int:
+    """List the rules, the reader's own packs among them.
+
+    A star after a severity says that it differs by product or market.
+    """
+    catalogue = load_catalogue(chosen_config(config, without=no_config))
+    if category is not None:
+        _check_category(category, catalogue.rules)
+    chosen = [
+        rule
+        for rule in catalogue.rules
+        if (category is None or rule.category == category)
+        and (product is None or product in rule.products)
+        and _in_markets(rule, market)
+    ]
+    write(render_list(chosen, catalogue, name), None, utf8=name == "json")
+    return 0
+
+
+def _check_category(category: str, known: tuple[Rule, ...]) -> None:
+    try:
+        values.one_of(category, sorted({rule.category for rule in known}), "category")
+    except values.ValueRefusedError as error:
+        raise click.BadParameter(str(error), param_hint="'--category'") from error
+
+
+def _in_markets(rule: Rule, markets: tuple[str, ...] | None) -> bool:
+    if markets is None or not rule.markets:
+        return True
+    return any(resolve(market).judged in rule.markets for market in markets)

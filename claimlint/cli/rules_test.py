@@ -1,0 +1,32 @@
+"""``claimlint rules test``."""
+
+from __future__ import annotations
+
+import click
+
+from claimlint.cli.options import chosen_config, config_options
+from claimlint.project.examples import load_pack, run_examples
+from claimlint.reporters.plain import harmless
+
+
+@click.command("test")
+@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@config_options
+@click.option("-q", "--quiet", is_flag=True, help="Print what fails only.")
+def rules_test(paths: tuple[str, ...], config: str | None, *, no_config: bool, quiet: bool) -> int:
+    """Run the rules' own examples through the whole pipeline.
+
+    Without PATH all rules are run, the packs of the configuration among them; with PATH
+    (rule files or folders) those that are defined there.
+    """
+    pack = load_pack(paths, chosen_config(config, without=no_config))
+    outcome = run_examples(pack)
+    for failure in outcome.failures:
+        place = f"{failure.path}:{failure.line}"
+        click.echo(f"{place}: {failure.code}: {harmless(failure.message)}")
+    if not quiet:
+        click.echo(
+            f"{outcome.rules} rules, {outcome.examples} examples, {len(outcome.failures)} failures",
+            err=True,
+        )
+    return 1 if outcome.failures else 0
