@@ -18,7 +18,7 @@ from claimlint.textkit.sentences import sentence_spans
 from claimlint.voice import PageVoice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from claimlint.document import Block, Document
     from claimlint.finding import Severity
@@ -48,11 +48,17 @@ class _Judged(NamedTuple):
 class Linter:
     """The rules in force for one profile, ready to read documents.
 
-    ``disabled_guards`` names guards to leave out; tests of good examples use it.
+    ``disabled_guards`` names guards to leave out; tests of good examples use it. Of rules
+    whose code is not ``wanted`` nothing is heard: a claim that two rules meet is then told
+    by the one that is.
     """
 
     def __init__(
-        self, book: Rulebook, profile: Profile, disabled_guards: frozenset[str] = frozenset()
+        self,
+        book: Rulebook,
+        profile: Profile,
+        disabled_guards: frozenset[str] = frozenset(),
+        wanted: Callable[[str], bool] | None = None,
     ) -> None:
         """Select the rules and prepare the matchers; raise `ValueError` for unknown guards."""
         unknown = disabled_guards - NAMES
@@ -63,7 +69,10 @@ class Linter:
         self._bits = book.tables.lexicon_bits
         self._declared = profile.product != "general"
         guards = [guard for guard in (*USUAL, *ADDITIONAL) if guard.NAME not in disabled_guards]
-        self._rules = _rules_in_force(book.tables, profile, guards)
+        in_force = _rules_in_force(book.tables, profile, guards)
+        self._rules = {
+            number: rule for number, rule in in_force.items() if wanted is None or wanted(rule.code)
+        }
         active = frozenset(self._rules)
         self._frames = FrameMatcher(book.tables, active)
         self._phrases = {
