@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -13,7 +12,7 @@ from claimlint.matching.anchors import LONG_TEXT, AnchorFinder
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import match_phrase
 from claimlint.textkit.fold import fold
-from claimlint.textkit.sentence import Claim, Sentence
+from claimlint.textkit.sentence import Claim, Sentence, is_anchored
 from claimlint.textkit.sentences import sentence_spans
 from claimlint.voice import PageVoice
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from claimlint.guards.usual import Guard
     from claimlint.report import Profile
     from claimlint.rulebook.model import Rulebook, Tables
-
-_ANCHOR = 1
 
 
 class _RuleInForce(NamedTuple):
@@ -89,10 +86,11 @@ class Linter:
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
         seen: dict[tuple[str, bytes], int] = {}
-        for block_index, spans in self._spans(document, folded):
-            for start, end in spans:
+        for block_index in self._blocks(document, folded):
+            block = document.blocks[block_index]
+            for start, end in sentence_spans(document.prose, block.start, block.end):
                 sentence = Sentence(folded, start, end, self._tables.vocabulary)
-                if not sentence.mask & _ANCHOR:
+                if not is_anchored(sentence.mask):
                     continue
                 claims = self._claims(sentence)
                 if claims:
@@ -102,34 +100,12 @@ class Linter:
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
         return findings, dismissals
 
-    def _spans(
-        self, document: Document, folded: bytes
-    ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-        """Yield block indices with the sentences worth a look."""
-        prose, blocks = document.prose, document.blocks
+    def _blocks(self, document: Document, folded: bytes) -> Iterable[int]:
+        """Return the indices of the blocks worth a look."""
         finder = self._anchor_finder() if len(folded) >= LONG_TEXT else None
         if finder is None:
-            for index, block in enumerate(blocks):
-                yield index, list(sentence_spans(prose, block.start, block.end))
-            return
-        offsets = finder.offsets(folded)
-        starts = [block.start for block in blocks]
-        at = 0
-        while at < len(offsets):
-            index = bisect_right(starts, offsets[at]) - 1
-            if index < 0 or offsets[at] >= blocks[index].end:
-                at += 1
-                continue
-            block = blocks[index]
-            wanted = []
-            for start, end in sentence_spans(prose, block.start, block.end):
-                while at < len(offsets) and offsets[at] < start:
-                    at += 1
-                if at < len(offsets) and offsets[at] < end:
-                    wanted.append((start, end))
-            yield index, wanted
-            while at < len(offsets) and offsets[at] < block.end:
-                at += 1
+            return range(len(document.blocks))
+        return finder.blocks(folded, document.blocks)
 
     def _anchor_finder(self) -> AnchorFinder | None:
         if self._finder is None:

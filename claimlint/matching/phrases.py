@@ -42,7 +42,7 @@ def _forward(sentence: Sentence, nodes: Nodes, index: int, at: int) -> int | Non
                 return None
             at += 1
         elif kind == LEXICON:
-            for end, mask in sentence.inner.get(at, ()):
+            for end, mask in sentence.terms_at(at):
                 if mask & payload:
                     result = _forward(sentence, nodes, index + 1, end)
                     if result is not None:
@@ -98,7 +98,7 @@ def _backward(sentence: Sentence, nodes: Nodes, index: int, at: int) -> int | No
             at -= 1
         elif kind == LEXICON:
             for begin in range(at - 1, max(at - 1 - _LONGEST_TERM, -1), -1):
-                for end, mask in sentence.inner.get(begin, ()):
+                for end, mask in sentence.terms_at(begin):
                     if end == at and mask & payload:
                         result = _backward(sentence, nodes, index - 1, begin)
                         if result is not None:

@@ -7,50 +7,111 @@ costs next to nothing. The order matters, not the figure.
 from __future__ import annotations
 
 _EVERYWHERE = frozenset(
-    b"a an the and or but of to in on for with by from at as is are was were be been being it its "
-    b"this that these those you your we our us they their them i my me he she his her not no nor "
-    b"so if then than when while which who what how why where all any some more most other such "
-    b"can could may might will would should must do does did done have has had having get gets "
-    b"got just only even also very too much many few less least own same up down out off over "
-    b"under into about after before again there here now new one two three first last every each "
-    b"both between through during without within because until per well like make makes made use "
-    b"used using time day days week weeks year years way need want know see look take give go goes "
-    b"come let help helps work works find people".split()
+    b"a about after again all also always am an and any are as ask at away back be because become "
+    b"been before being best better between big both but by call came can come could day days did "
+    b"different do does done down each end even ever every few find first for from gave get gets "
+    b"give given go goes going good got great had has have he help her here high him his home how i "
+    b"if in into is it its just keep know large last leave less let life like line little long look "
+    b"looks made make makes making man many may me mean means might more most move much must my name "
+    b"need never new next no not nothing now number of off often old on once one only open or order "
+    b"other our out over own part people place point put real right run said same saw say says see "
+    b"seem sees set she should show side since small so some something start state still such take "
+    b"takes tell than that the their them then there these they thing things think this those three "
+    b"through time times to told too turn two under until up us use used using very want was water "
+    b"way we well went were what when where which while who why will with within without work works "
+    b"world would year years yet you your".split()
 )
 _FREQUENT = frozenset(
-    b"best better good great free full real right high higher low lower long short small big old "
-    b"young natural naturally clean clear fresh safe simple easy quick fast strong light dark deep "
-    b"body skin hair face hand hands eye eyes head heart back hand foot feet leg legs life home "
-    b"water food product products service services company brand customer customers client clients "
-    b"order price offer sale shop book call contact results result effect effects risk risks side "
-    b"pain problem problems treat treats treated treatment treatments treating care health healthy "
-    b"support supports supporting supported improve improves improved improving increase increases "
-    b"increased reduce reduces reduced reducing restore stop stops stopped start started prevent "
-    b"protect protects protection keep keeps keeping end ends ended remove removed change changes "
-    b"study studies research test tested tests science doctor doctors medical medicine clinical "
-    b"patient patients woman women man men child children age ages aged fat weight loss lose line "
-    b"lines sign signs look looks appearance feel feels feeling point part place number show shows "
-    b"shown showed prove proven say says said tell told claim claims power active action cell cells "
-    b"blood bone muscle muscles immune system energy sleep stress system level levels rate source "
-    b"natural nature green world country market report case state group public form line process "
-    b"production develop development growth grow grows growing build building built create created "
-    b"boost boosts promote promotes promoting enhance enhances enhancing gentle perfect special "
-    b"original leading award top quality guarantee guaranteed guarantees complete completely total "
-    b"whole never always instant instantly immediate permanent lasting forever fresh breaking "
-    b"approved approval register registered certified recommended recommend expert experts team "
-    b"university license licensed fda us uk eu stem plant human animal non anti self pre post free "
-    b"no none nothing everyone anyone alternative replace replaces replacement secret solution "
-    b"technology formula unique powerful advanced modern future revolutionary".split()
+    b"able above access according account across act action active activities activity add added "
+    b"address affect against age ago agree air allow allows almost alone along already although "
+    b"among amount animal another answer anyone anything appear apply area areas arm around art "
+    b"associated attack attention available average avoid aware baby bad balance bank bar base based "
+    b"bear beat beautiful bed behind believe below benefit benefits beyond bill bit black blood blue "
+    b"board body book bottom bought box boy brain brand break bring broad brought brown build "
+    b"building built business busy buy calm car card care case cause caused causes cell cells center "
+    b"central centre century certain chair challenge chance change changed changes charge check "
+    b"child children choice choose city claim class clean clear clearly clients close cold color "
+    b"combination comes comfort common community companies company compare complete completely "
+    b"complex computer concern concerns condition conditions connect consider contact contain "
+    b"contains content continue control controlled cool cost count country couple course court cover "
+    b"create created cross cup current custom customer customers cut cycle daily damage damages dark "
+    b"data date deal death decide deep defence defense define degree deliver demand depend design "
+    b"designed despite detail details determine develop development device difference difficult "
+    b"dinner direct direction director discover discuss door double draw dream drink drive drop drug "
+    b"dry due during early earth easily east easy eat edge effect effective effects effort eight "
+    b"either else employ empty ends energy engine enjoy enough ensure enter entire environment equal "
+    b"especially essential event everyone everything evidence exactly example exercise exist expect "
+    b"experience expert experts explain extra eye eyes face fact factor fail failure fair fall family "
+    b"far fast fat father favorite fear feature feel feeling feels feet felt field fight figure file "
+    b"fill final finally fine finish fire fit five fix floor flow focus follow following food foot "
+    b"force form formed former forms forward found four frame free fresh friend friends front full "
+    b"function future game garden gas general gentle girl glass goal gold gone grass gray green grew "
+    b"ground group grow growing grown growth guarantee guess hair half hand hands happen happy hard "
+    b"head health healthy hear heart heat heavy held helped helps herself higher hit hold hole hope "
+    b"host hot hotel hour hours house however human hundred idea ideal imagine important improve "
+    b"improved include included including increase increased indeed individual industry influence "
+    b"information inside instead interest international issue item itself job join joint judge keeps "
+    b"key kill kind kitchen knew knowledge known land language late later law lay lead leading learn "
+    b"least led left leg legs less letter level levels license light limit limited lines link list "
+    b"listen live living local long longer lose loss lost lot love low lower machine main maintain "
+    b"major manage market material matter maybe measure meet member memory men mention message metal "
+    b"method middle mile mind minute minutes miss model modern moment money month months morning "
+    b"mother mountain mouth movement muscle music myself native natural naturally nature near nearly "
+    b"necessary network news night nine none normal north note notes notice object offer office oil "
+    b"open operate opportunity organ original others outside overall page pain paint paper parent "
+    b"particular particularly party pass past path patient patients pattern pay perfect perhaps "
+    b"period person personal phone physical pick picture piece plan plant plants play please plus "
+    b"policy poor popular position positive possible potential pounds power powerful practice prepare "
+    b"present press pressure pretty prevent price private problem problems process produce product "
+    b"production products professional program project promise proper property protect prove provide "
+    b"provided public pull purpose push quality question quick quickly quiet quite range rate rather "
+    b"reach read ready reason receive recent recently recognize record recover recovery red reduce "
+    b"reduced reflect region related relax release remain remember remove removed repair replace "
+    b"report require research reset resolve resource respond response responsible rest result "
+    b"results return rich ride rise risk risks river road rock role room root round rule running "
+    b"safe safety sale salt sand save scale school science sea season seat second secret section "
+    b"seek sell send sense sent series serious serve service services seven several shape share "
+    b"sharp short shot shoulder sign signs similar simple simply single sit site situation six size "
+    b"skill skin sleep slow slowly smooth social society soft software soil solution someone "
+    b"sometimes soon sort sound source south space speak special specific speed spend spirit spot "
+    b"spring stage stand standard star stars started station stay steady steal step stone stop "
+    b"stopped store story straight strange street stress strong structure student study style "
+    b"subject success successful sudden suggest summer sun support supports sure surface surprise "
+    b"survive swap sweet system systems table taken talk target task taste teach team tear technique "
+    b"technology ten term terms test text thank themselves therefore thick thin third thought "
+    b"thousand threat throughout throw tight tip tired title today together tomorrow tone tool top "
+    b"total touch toward town track trade tradition traditional train transfer transform travel treat "
+    b"treated treatment tree trial trip trouble true trust truth try trying turned turns type types "
+    b"understand unique unit unless upon usual usually value variety various vast view visit visual "
+    b"vital voice volume wait walk wall war warm wash waste watch wave wear weather week weeks weight "
+    b"west whatever wheel whether white whole wide wild win wind window winter wise woman women wonder "
+    b"wood word words worked working worry worse worth write wrong yellow yes yesterday young yourself "
+    b"alternative approach approved award certified clinical commission complaint doctor doctors "
+    b"enhance factory formula guideline immediate instant instantly lasting male female medical "
+    b"medicine organic permanent promote proven register registered replacement retain revolutionary "
+    b"settle sex shown studies tested university warn warning".split()
 )
 
 
 def commonness(word: bytes) -> float:
-    """Return 2 for a word of nearly every sentence, 1 for a frequent one, else below 1.
+    """Return 2 for a word of nearly every page, 1 for a frequent one, else below 1.
 
-    Short words count as slightly more common than long ones.
+    Plain endings are taken off first; short words count as more common than long ones.
     """
     if word in _EVERYWHERE:
         return 2.0
-    if word in _FREQUENT:
+    if word in _FREQUENT or any(stem in _FREQUENT for stem in _stems(word)):
         return 1.0
     return max(0.0, 0.5 - 0.04 * len(word))
+
+
+def _stems(word: bytes) -> tuple[bytes, ...]:
+    if word.endswith(b"ies"):
+        return (word[:-3] + b"y",)
+    if word.endswith((b"es", b"ed")):
+        return word[:-1], word[:-2]
+    if word.endswith(b"s"):
+        return (word[:-1],)
+    if word.endswith(b"ing"):
+        return word[:-3], word[:-3] + b"e"
+    return ()

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from claimlint.rulebook.phrases import Node
     from claimlint.rulebook.schema import Lexicon, Pattern, RawRule
 
-# A word whose presence makes a sentence worth analysing.
-ANCHOR = 1
+# The lowest bits of a mask say whether a sentence is worth analysing. They come in pairs: a
+# sentence is, when it holds both bits of one pair. A rare word has both bits of the first; of
+# common ones a rule asks for two, one for each bit of the pair it was given.
+ANCHOR_PAIRS = 15
+ANCHOR_BITS = 2 * ANCHOR_PAIRS + 2
+_STRONG = 3
+_COMMON = 1.0
+_NEVER = 99.0
 FORMS = ("base", "s", "ed", "ing", "noun")
 
 
@@ -34,11 +40,11 @@ class _Compiler:
 
     def __init__(self, lexicons: list[Lexicon]) -> None:
         self.lexicons = {lexicon.name: lexicon for lexicon in lexicons}
-        self.bits: dict[str, int] = {"anchor": ANCHOR}
-        for form in FORMS:
-            self._new_bit(f"form:{form}")
+        self.bits: dict[str, int] = {}
         self.terms: dict[tuple[bytes, ...], int] = {}
         self.members: dict[int, list[tuple[bytes, ...]]] = {}
+        for form in FORMS:
+            self._new_bit(f"form:{form}")
         for lexicon in lexicons:
             self._new_bit(lexicon.name)
         for lexicon in lexicons:
@@ -46,10 +52,10 @@ class _Compiler:
         self.frames: list[Any] = []
         self.phrases: list[Any] = []
         self.triggers: dict[bytes, list[int]] = {}
-        self.anchors: set[bytes] = set()
+        self.anchors: dict[bytes, int] = {}
 
     def _new_bit(self, name: str) -> int:
-        bit = 1 << len(self.bits)
+        bit = 1 << (ANCHOR_BITS + len(self.bits))
         self.bits[name] = bit
         self.members[bit] = []
         return bit
@@ -116,17 +122,46 @@ class _Compiler:
             self.frames.append(
                 (index, effect, target, pattern.within, pattern.order, *conditions)
             )
-            rarer = min((target, effect), key=self._lexicon_commonness)
-            for term in self._members(rarer):
-                self.anchors.add(_rarest(term))
+            rarer, other = sorted((target, effect), key=self._lexicon_commonness)
+            self._anchor(self._members(rarer), self._members(other), len(self.frames))
             return
         nodes = parse_phrase(pattern.phrase, self.lexicon_bit)
         anchor = self._anchor_of(nodes)
         number = len(self.phrases)
         self.phrases.append((index, anchor, nodes, *conditions))
-        for term in self._first_terms(nodes[anchor]):
-            self.triggers.setdefault(term[0], []).append(number)
-            self.anchors.add(_rarest(term))
+        terms = self._first_terms(nodes[anchor])
+        for word in sorted({term[0] for term in terms}):
+            self.triggers.setdefault(word, []).append(number)
+        self._anchor(terms, self._second_anchor(nodes, anchor), number)
+
+    def _second_anchor(self, nodes: tuple[Node, ...], anchor: int) -> list[tuple[bytes, ...]]:
+        """The terms of the rarest other node that may not be left out."""
+        scored = [
+            (self._node_commonness(*node), position)
+            for position, node in enumerate(nodes)
+            if position != anchor
+        ]
+        scored = [(score, position) for score, position in scored if score < _NEVER]
+        return self._first_terms(nodes[min(scored)[1]]) if scored else []
+
+    def _anchor(
+        self, terms: Iterable[tuple[bytes, ...]], others: Iterable[tuple[bytes, ...]], number: int
+    ) -> None:
+        """Let a sentence be analysed for a rare term, or for a common one beside another."""
+        pair = 2 + 2 * (number % ANCHOR_PAIRS)
+        others = list(others)
+        common = False
+        for term in terms:
+            word = _rarest(term)
+            if commonness(word) < _COMMON or not others:
+                self.anchors[word] = self.anchors.get(word, 0) | _STRONG
+            else:
+                common = True
+                self.anchors[word] = self.anchors.get(word, 0) | 1 << pair
+        if common:
+            for term in others:
+                word = _rarest(term)
+                self.anchors[word] = self.anchors.get(word, 0) | 2 << pair
 
     def _any_bits(self, names: tuple[str, ...]) -> int:
         bits = 0
@@ -154,7 +189,7 @@ class _Compiler:
 
     def _anchor_of(self, nodes: tuple[Node, ...]) -> int:
         """The node whose words are rarest: the phrase is tried only where it stands."""
-        best, best_score = -1, 99.0
+        best, best_score = -1, _NEVER
         for position, (kind, payload) in enumerate(nodes):
             score = self._node_commonness(kind, payload)
             if score < best_score:
@@ -173,7 +208,7 @@ class _Compiler:
             nodes and nodes[0][0] in (WORDS, LEXICON) for nodes in payload
         ):
             return max(self._node_commonness(*nodes[0]) for nodes in payload) + 0.1
-        return 99.0
+        return _NEVER
 
     def tables(self) -> Tables:
         vocabulary: dict[bytes, Any] = {}
@@ -184,18 +219,17 @@ class _Compiler:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
                 longer.setdefault(term[0], []).append((term[1:], mask))
-        for word in self.anchors:
-            single[word] = single.get(word, 0) | ANCHOR
+        for word, bits in self.anchors.items():
+            single[word] = single.get(word, 0) | bits
         for word in sorted({*single, *longer, *self.triggers}):
-            rest = sorted(longer.get(word, ()), key=lambda item: (-len(item[0]), item[0]))
             vocabulary[word] = (
                 single.get(word, 0),
-                tuple(rest) or None,
+                _by_second_word(longer.get(word, [])),
                 tuple(self.triggers.get(word, ())) or None,
             )
         return Tables(
             vocabulary=vocabulary,
-            anchors=tuple(sorted(self.anchors)),
+            anchors=dict(sorted(self.anchors.items())),
             lexicon_bits=self.bits,
             rules=(),
             frames=tuple(self.frames),
@@ -208,6 +242,16 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(name, list(known), 1, 0.6)
     return f"; did you mean @{near[0]}?" if near else ""
+
+
+def _by_second_word(
+    terms: list[tuple[tuple[bytes, ...], int]],
+) -> dict[bytes, tuple[tuple[tuple[bytes, ...], int], ...]] | None:
+    """Group the longer terms of one first word by their second, the longest first."""
+    grouped: dict[bytes, list[tuple[tuple[bytes, ...], int]]] = {}
+    for rest, mask in sorted(terms, key=lambda item: (-len(item[0]), item[0])):
+        grouped.setdefault(rest[0], []).append((rest, mask))
+    return {second: tuple(rests) for second, rests in grouped.items()} or None
 
 
 def _rarest(term: tuple[bytes, ...]) -> bytes:

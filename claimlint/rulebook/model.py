@@ -111,7 +111,7 @@ class Tables(NamedTuple):
     """The compiled form that the engine runs on; built by `claimlint.rulebook.compile`."""
 
     vocabulary: dict[bytes, Any]
-    anchors: tuple[bytes, ...]
+    anchors: dict[bytes, int]
     lexicon_bits: dict[str, int]
     rules: tuple[Any, ...]
     frames: tuple[Any, ...]

@@ -13,6 +13,16 @@ TOKEN = re.compile(
 
 Hit = tuple[int, int, int]
 
+# Masks keep their lowest bits for anchors, in pairs (see `claimlint.rulebook.compile`); every
+# bit above them belongs to a lexicon.
+ANCHOR_MASK = (1 << 32) - 1
+_FIRST_OF_PAIRS = 0x55555555
+
+
+def is_anchored(mask: int) -> bool:
+    """Whether the union of masks holds both bits of an anchor pair."""
+    return bool(mask & (mask >> 1) & _FIRST_OF_PAIRS)
+
 
 class Claim(NamedTuple):
     """Where a rule met a sentence: token indices, half-open, and what decided.
@@ -33,12 +43,11 @@ class Sentence:
 
     ``start:end`` are code points of the prose. ``words`` are the folded tokens. ``hits`` are
     the longest lexicon terms, left to right, without overlap, as (first token, end token,
-    mask of lexicon bits); ``inner`` maps a first token to every term that begins there, as
-    (end token, mask). ``triggers`` are the tokens at which phrases are to be tried, with the
+    mask of lexicon bits). ``triggers`` are the tokens at which phrases are to be tried, with the
     phrases' numbers. ``mask`` is the union of all masks.
     """
 
-    __slots__ = ("_offsets", "end", "folded", "hits", "inner", "mask", "start", "triggers", "words")
+    __slots__ = ("_infos", "_offsets", "end", "folded", "hits", "mask", "start", "triggers", "words")
 
     def __init__(self, folded: bytes, start: int, end: int, vocabulary: dict[bytes, Any]) -> None:
         """Cut ``folded[start:end]`` into tokens and look each one up."""
@@ -55,42 +64,52 @@ class Sentence:
                     words[i] = word.partition(b"'")[0]
                     infos[i] = get(words[i])
         self.words = words
+        self._infos = infos
         self._look_up(infos)
 
     def _look_up(self, infos: list[Any]) -> None:
         words = self.words
         hits: list[Hit] = []
-        inner: dict[int, list[tuple[int, int]]] = {}
         triggers: list[tuple[int, tuple[int, ...]]] = []
-        union = 0
-        covered = 0
+        union = covered = 0
+        last = len(words) - 1
         for i, info in enumerate(infos):
             if info is None:
                 continue
-            mask, phrases, numbers = info
+            mask, longer, numbers = info
             if numbers is not None:
                 triggers.append((i, numbers))
             union |= mask
-            longest = None
-            if phrases is not None:
-                for rest, phrase_mask in phrases:
-                    stop = i + 1 + len(rest)
-                    if tuple(words[i + 1 : stop]) == rest:
-                        union |= phrase_mask
-                        if longest is None:
-                            longest = (i, stop, phrase_mask)
-                        inner.setdefault(i, []).append((stop, phrase_mask))
-            if mask > 1:
-                inner.setdefault(i, []).append((i + 1, mask))
-                if longest is None:
-                    longest = (i, i + 1, mask)
-            if longest is not None and i >= covered:
-                hits.append(longest)
-                covered = longest[1]
+            stop = i + 1
+            if longer is not None and i < last:
+                for rest, longer_mask in longer.get(words[stop], ()):
+                    if len(rest) == 1 or tuple(words[stop : stop + len(rest)]) == rest:
+                        union |= longer_mask
+                        stop += len(rest)
+                        mask = longer_mask
+                        break
+            if mask > ANCHOR_MASK and i >= covered:
+                hits.append((i, stop, mask))
+                covered = stop
         self.hits = hits
-        self.inner = inner
         self.triggers = triggers
         self.mask = union
+
+    def terms_at(self, at: int) -> list[tuple[int, int]]:
+        """Return every term that begins at token ``at`` as (end token, mask), longest first."""
+        info = self._infos[at] if at < len(self._infos) else None
+        if info is None:
+            return []
+        terms: list[tuple[int, int]] = []
+        mask, longer, _ = info
+        if longer is not None and at + 1 < len(self.words):
+            for rest, longer_mask in longer.get(self.words[at + 1], ()):
+                stop = at + 1 + len(rest)
+                if tuple(self.words[at + 1 : stop]) == rest:
+                    terms.append((stop, longer_mask))
+        if mask > ANCHOR_MASK:
+            terms.append((at + 1, mask))
+        return terms
 
     @property
     def offsets(self) -> list[tuple[int, int]]:
