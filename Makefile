@@ -2,7 +2,7 @@
 PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test coverage lint format docs bench check clean
@@ -55,13 +55,16 @@ $(VENV)/.python:
 	exit 1
 
 $(VENV)/.runtime: $(VENV)/.python pyproject.toml
+	@echo "installing claimlint into $(VENV) ..." >&2
 	@$(PIP) install --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.runtime
+	@echo "installing what the tests need ..." >&2
 	@$(PIP) install --editable '.[test]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.test
+	@echo "installing what the checks need ..." >&2
 	@$(PIP) install --editable '.[dev]'
 	@touch $@
