@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimlint.rulebook.phrases import ANY, END, GAP, GROUP, LEXICON, NUMBER, START, WORDS
+from claimlint.rulebook.phrases import (
+    ANY,
+    END,
+    GAP,
+    GROUP,
+    LEXICON,
+    NUMBER,
+    PERCENT,
+    START,
+    WORDS,
+)
 
 if TYPE_CHECKING:
     from claimlint.textkit.sentence import Sentence
@@ -82,9 +92,22 @@ def _simple(words: list[bytes], kind: int, at: int, count: int) -> int | None:
         return None
     if kind == ANY:
         return 1
-    if kind == NUMBER and words[at][0] in _DIGITS:
-        return 2 if at + 1 < count and words[at + 1] == b"%" else 1
+    if words[at][0] in _DIGITS:
+        sign = _percent_sign(words, at)
+        if kind == NUMBER:
+            return 2 if sign == 1 and words[at + 1] == b"%" else 1
+        if kind == PERCENT and sign is not None:
+            return 1 + sign
     return None
+
+
+def _percent_sign(words: list[bytes], at: int) -> int | None:
+    """How many tokens after the number at ``at`` make it a percentage; None if it is none."""
+    if words[at].endswith(b"%"):
+        return 0
+    if words[at + 1 : at + 3] == [b"per", b"cent"]:
+        return 2
+    return 1 if words[at + 1 : at + 2] in ([b"%"], [b"percent"]) else None
 
 
 def _backward(sentence: Sentence, nodes: Nodes, index: int, at: int) -> int | None:
@@ -140,4 +163,9 @@ def _simple_back(words: list[bytes], kind: int, at: int) -> int | None:
         if words[at - 1] == b"%" and at > 1 and words[at - 2][0] in _DIGITS:
             return 2
         return 1 if words[at - 1][0] in _DIGITS else None
+    if kind == PERCENT:
+        for width in range(1, min(at, 3) + 1):
+            number = words[at - width]
+            if number[0] in _DIGITS and _percent_sign(words, at - width) == width - 1:
+                return width
     return None

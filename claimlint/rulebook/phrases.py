@@ -12,6 +12,7 @@ A phrase is words parted by spaces, each of them one of
 ``..``  ``...``       up to two, up to five words that cross no clause
 ``*``                 any one word
 ``#``                 a number, with or without a per-cent sign
+``#%``                a number with a per-cent sign, "percent" or "per cent"
 ``^``  ``$``          the start, the end of a sentence
 ====================  ================================================================
 """
@@ -26,7 +27,7 @@ from claimlint.textkit.inflect import all_forms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END = range(8)
+WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END, PERCENT = range(9)
 
 Node = tuple[int, Any]
 
@@ -90,7 +91,7 @@ def _group(pieces: list[str], at: int, bit_of: Callable[[str], int]) -> tuple[No
 def _atom(piece: str, bit_of: Callable[[str], int]) -> Node:
     if piece in _GAPS:
         return GAP, _GAPS[piece]
-    simple = {"*": ANY, "#": NUMBER, "^": START, "$": END}.get(piece)
+    simple = {"*": ANY, "#": NUMBER, "#%": PERCENT, "^": START, "$": END}.get(piece)
     if simple is not None:
         return simple, None
     bits, words = 0, set()
