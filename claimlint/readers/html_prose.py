@@ -56,25 +56,20 @@ _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 class HtmlProse:
     """Feeds pieces of HTML, in the order of the file, into a prose builder.
 
-    ``hidden`` is true while an element is open whose content nobody sees. It is carried
+    ``hidden`` is above 0 while an element is open whose content nobody sees. It is carried
     from one piece to the next, because Markdown between two tags comes from elsewhere.
     """
 
     def __init__(self, builder: ProseBuilder) -> None:
         """Write into the builder."""
         self._builder = builder
+        self.hidden = 0
         self._hider = ""
-        self._depth = 0
-
-    @property
-    def hidden(self) -> bool:
-        """Whether what follows is inside an element that is not shown."""
-        return self._depth > 0
 
     def end_of_block(self) -> None:
         """Forget an element that cannot outlast the paragraph it stands in."""
         if self._hider not in _BLOCKS:
-            self._depth = 0
+            self.hidden = 0
 
     def feed(self, html: str, places: SourceMap, kind: BlockKind) -> None:
         """Add a piece of HTML; ``places`` leads from it to the source.
@@ -83,7 +78,7 @@ class HtmlProse:
         """
         for token in tokens(html):
             if token.kind == "text":
-                if not self._depth:
+                if not self.hidden:
                     self._text(html, token, places)
             elif token.kind == "comment":
                 inner = html[token.start + 4 : token.end].removesuffix("-->").strip()
@@ -94,19 +89,19 @@ class HtmlProse:
 
     def _text(self, html: str, token: Token, places: SourceMap) -> None:
         for piece in _decoded(html, token.start, token.end, places):
-            self._builder.add_visible(*piece)
+            self._builder.add(piece)
 
     def _tag(self, html: str, token: Token, places: SourceMap, kind: BlockKind) -> None:
-        if token.name in _BLOCKS and not self._depth:
+        if token.name in _BLOCKS and not self.hidden:
             self._builder.close()
             self._builder.kind = kind
             if token.kind == "open":
                 self._builder.kind = _BLOCK_KINDS.get(token.name, kind)
         self._track(html, token)
-        if self._depth or token.kind == "close":
+        if self.hidden or token.kind == "close":
             return
         if token.name == "br":
-            self._builder.add("\n", *places.to_source(token.start, token.end))
+            self._builder.add(("\n", *places.to_source(token.start, token.end)))
         for attribute in token.attributes:
             if attribute.name in _ASIDES:
                 pieces = list(_decoded(html, attribute.start, attribute.end, places))
@@ -115,14 +110,14 @@ class HtmlProse:
     def _track(self, html: str, token: Token) -> None:
         """Keep count of the hiding element and of those of its name inside it."""
         if token.kind == "close":
-            if token.name == self._hider and self._depth:
-                self._depth -= 1
+            if token.name == self._hider and self.hidden:
+                self.hidden -= 1
         elif token.kind == "open" and token.name not in _VOID:
-            if self._depth:
-                self._depth += token.name == self._hider
+            if self.hidden:
+                self.hidden += token.name == self._hider
             elif token.name in _UNSEEN or any(_hides(html, each) for each in token.attributes):
                 self._hider = token.name
-                self._depth = 1
+                self.hidden = 1
 
 
 def _hides(html: str, attribute: Attribute) -> bool:

@@ -8,14 +8,13 @@ from pyromark import Markdown, Options
 
 from claimlint.readers.front_matter import read_front_matter
 from claimlint.readers.html_prose import HtmlProse
-from claimlint.readers.invisible import has_invisible
 from claimlint.readers.offsets import CodePoints
 from claimlint.readers.pieces import aligned, link_title
 from claimlint.readers.prose import Piece, ProseBuilder
 from claimlint.spans import SourceMap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from pyromark.event import LinkDef, Range
 
@@ -31,6 +30,8 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
+# Marks and rows leave gaps in the source map and need nothing done.
+_INERT = frozenset(("Emphasis", "Strong", "TableHead", "TableRow"))
 _CONTAINERS: dict[str, BlockKind] = {
     "Item": "item",
     "BlockQuote": "quote",
@@ -61,9 +62,7 @@ class _Reader:
     ``body`` is the source with blanks for its front matter, of the same length in bytes.
     """
 
-    def __init__(
-        self, source: str, body: str, builder: ProseBuilder, *, code_blocks: bool
-    ) -> None:
+    def __init__(self, source: str, body: str, builder: ProseBuilder, *, code_blocks: bool) -> None:
         self._source = source
         self._body = body
         self._builder = builder
@@ -76,9 +75,8 @@ class _Reader:
         self._definitions: dict[str, LinkDef] | None = None
         self._muted = 0
         self._images = 0
-        self._alt: list[Piece] = []
-        self._prose = builder.add_visible if has_invisible(source) else builder.add
-        self._add = self._prose
+        self._alt: list[tuple[str, int, int]] = []
+        self._add: Callable[[tuple[str, int, int]], None] = builder.add
         self._starts = self._start_handlers()
         self._ends = self._end_handlers()
         self._others: dict[str, Handler] = {
@@ -114,63 +112,71 @@ class _Reader:
 
     def read(self) -> None:
         """Read the body to its end."""
-        starts, ends, others = self._starts, self._ends, self._others
-        for event, place in Markdown(options=_OPTIONS).events_with_range(self._body):
-            if isinstance(event, str):
+        source, point = self._source, self._point
+        events: Iterable[tuple[Any, Range]]
+        events = Markdown(options=_OPTIONS).events_with_range(self._body)
+        for event, place in events:
+            if event.__class__ is str:
                 self._break(event, place)
                 continue
             tag, value = event.popitem()
             if tag == "Text":
-                self._text(value, place)
-                continue
-            if tag == "Start":
-                handlers = starts
-            elif tag == "End":
-                handlers = ends
-            elif tag in others:
-                others[tag](value, place)
-                continue
-            else:
-                continue
-            name, value = (value, None) if isinstance(value, str) else value.popitem()
-            if name in handlers:
-                handlers[name](value, place)
+                start, end = place["start"], place["end"]
+                if point:
+                    start, end = point(start), point(end)
+                if source[start:end] == value:
+                    self._add((value, start, end))
+                else:
+                    self._changed_text(value, start, end)
+            elif value.__class__ is not str or value not in _INERT:
+                self._dispatch(tag, value, place)
+
+    def _dispatch(self, tag: str, value: str | dict[str, Any], place: Range) -> None:
+        if tag == "Start":
+            handlers = self._starts
+        elif tag == "End":
+            handlers = self._ends
+        else:
+            if tag in self._others:
+                self._others[tag](value, place)
+            return
+        name, detail = (value, None) if isinstance(value, str) else value.popitem()
+        if name in handlers:
+            handlers[name](detail, place)
 
     def _range(self, place: Range) -> tuple[int, int]:
         start, end = place["start"], place["end"]
-        if self._point is None:
-            return start, end
-        return self._point(start), self._point(end)
+        if self._point:
+            return self._point(start), self._point(end)
+        return start, end
 
     # Text
 
-    def _text(self, text: str, place: Range) -> None:
+    def _route(self) -> None:
+        """Choose where text goes from here: the prose, a picture's alternative, nowhere."""
         if self._muted or self._html.hidden:
-            return
-        start, end = place["start"], place["end"]
-        if self._point is not None:
-            start, end = self._point(start), self._point(end)
-        if self._source[start:end] == text:
-            self._add(text, start, end)
-        elif self._source[start] == "&":
-            if not has_invisible(text):
-                self._add(text, start, end)
+            self._add = _drop
+        else:
+            self._add = self._alt.append if self._images else self._builder.add
+
+    def _changed_text(self, text: str, start: int, end: int) -> None:
+        """Add text that the source spells in another way, mostly an entity."""
+        if self._source[start] == "&":
+            self._add(Piece(text, start, end))
         else:
             self._add_all(aligned(text, self._source, start, end))
 
     def _add_all(self, pieces: list[Piece]) -> None:
         for piece in pieces:
-            self._add(*piece)
+            self._add(piece)
 
     def _break(self, event: str, place: Range) -> None:
         if event == "Rule":
             self._builder.close()
-        elif not self._muted and not self._html.hidden:
-            self._add("\n", *self._range(place))
+        else:
+            self._add(Piece("\n", *self._range(place)))
 
     def _code(self, text: str, place: Range) -> None:
-        if self._muted or self._html.hidden:
-            return
         start, end = self._range(place)
         span = self._source[start:end]
         fence = len(span) - len(span.lstrip("`"))
@@ -178,15 +184,16 @@ class _Reader:
 
     def _footnote_reference(self, _label: str, place: Range) -> None:
         """Keep the mark in the prose: whether a claim refers to anything is worth knowing."""
-        if not self._muted and not self._html.hidden:
-            start, end = self._range(place)
-            self._add_all(aligned(self._source[start:end], self._source, start, end))
+        start, end = self._range(place)
+        self._add(Piece(self._source[start:end], start, end))
 
     def _mute(self, _value: object, _place: Range) -> None:
         self._muted += 1
+        self._route()
 
     def _unmute(self, _value: object, _place: Range) -> None:
         self._muted -= 1
+        self._route()
 
     # Blocks
 
@@ -204,7 +211,9 @@ class _Reader:
 
     def _end_block(self, _value: object, _place: Range) -> None:
         self._builder.close()
-        self._html.end_of_block()
+        if self._html.hidden:
+            self._html.end_of_block()
+            self._route()
         self._builder.kind = self._kinds[-1]
 
     def _container(self, kind: BlockKind) -> Handler:
@@ -221,10 +230,12 @@ class _Reader:
 
     def _start_code_block(self, value: object, place: Range) -> None:
         self._start_block(value, place)
-        self._muted += not self._code_blocks
+        if not self._code_blocks:
+            self._mute(value, place)
 
     def _end_code_block(self, value: object, place: Range) -> None:
-        self._muted -= not self._code_blocks
+        if not self._code_blocks:
+            self._unmute(value, place)
         self._end_block(value, place)
 
     # HTML
@@ -233,16 +244,18 @@ class _Reader:
         if not self._muted:
             pieces = aligned(html, self._source, *self._range(place))
             self._html.feed(html, _places(pieces), self._builder.kind)
+            self._route()
 
     def _html_line(self, html: str, place: Range) -> None:
         self._html_lines += aligned(html, self._source, *self._range(place))
 
-    def _end_html_block(self, value: object, place: Range) -> None:
+    def _end_html_block(self, _value: object, _place: Range) -> None:
         pieces, self._html_lines = self._html_lines, []
         html = "".join(piece.text for piece in pieces)
         self._html.feed(html, _places(pieces), self._kinds[-1])
         self._builder.close()
         self._builder.kind = self._kinds[-1]
+        self._route()
 
     # Links and images
 
@@ -271,19 +284,19 @@ class _Reader:
     def _start_image(self, value: _Target, place: Range) -> None:
         self._start_link(value, place)
         self._images += 1
-        self._add = self._add_to_alt
+        self._route()
 
     def _end_image(self, value: object, place: Range) -> None:
         self._images -= 1
         if not self._images:
-            self._add = self._prose
-            alt, self._alt = self._alt, []
-            if not self._muted and not self._html.hidden:
-                self._builder.aside("alt", alt)
+            self._builder.aside("alt", self._alt)
+            self._alt = []
+            self._route()
         self._end_link(value, place)
 
-    def _add_to_alt(self, text: str, start: int, end: int) -> None:
-        self._alt.append(Piece(text, start, end))
+
+def _drop(_piece: tuple[str, int, int]) -> None:
+    """Add text to nothing: it is struck through or hidden."""
 
 
 def _normal(label: str) -> str:

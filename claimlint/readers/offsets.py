@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_WIDE = re.compile("([\x80-\u07ff]+)|([\u0800-\uffff]+)|([\U00010000-\U0010ffff]+)")
+_NOT_ASCII = re.compile("[^\\x00-\\x7f]+")
+_WIDE = re.compile("([\x80-\u07ff]+)|([\u0800-\uffff]+)|[\U00010000-\U0010ffff]+")
 
 
 class CodePoints:
@@ -24,14 +25,15 @@ class CodePoints:
         self._points = [0]
         self._widths = [1]
         at_byte = at_point = 0
-        for match in _WIDE.finditer(text):
-            start, end = match.span()
-            at_byte += start - at_point
-            width = (match.lastindex or 0) + 1
-            self._append(at_byte, start, width)
-            at_byte += (end - start) * width
-            at_point = end
-            self._append(at_byte, end, 1)
+        for stretch in _NOT_ASCII.finditer(text):
+            at_byte += stretch.start() - at_point
+            for match in _WIDE.finditer(text, *stretch.span()):
+                start, end = match.span()
+                width = (match.lastindex or 3) + 1
+                self._append(at_byte, start, width)
+                at_byte += (end - start) * width
+            at_point = stretch.end()
+            self._append(at_byte, at_point, 1)
         self._select(0)
 
     def _append(self, at_byte: int, point: int, width: int) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Block, BlockKind, Comment, Document
 from claimlint.readers.invisible import has_invisible, visible_pieces
 from claimlint.spans import SourceMap
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_new = tuple.__new__
 _BETWEEN_BLOCKS = "\n\n"
 
 
@@ -23,104 +27,98 @@ class Piece(NamedTuple):
     end: int
 
 
-class Aside(NamedTuple):
-    """Text that stands beside the sentence in which it was found, such as a picture's alt."""
-
-    kind: BlockKind
-    pieces: list[Piece]
-
-
 class ProseBuilder:
     """Collects pieces into blocks.
 
-    Pieces go into the current block until `close` ends it; asides wait for that moment, so
-    that they never interrupt a sentence.
+    Pieces go into the current block, by `add`, until `close` ends it. Asides wait for that
+    moment, so that they never interrupt a sentence. Invisible characters are left out.
     """
 
     def __init__(self) -> None:
         """Start with an empty document."""
         self.kind: BlockKind = "paragraph"
         self.comments: list[Comment] = []
-        self._asides: list[Aside] = []
-        self._parts: list[str] = []
+        self._pieces: list[tuple[str, int, int]] = []
+        self.add = self._pieces.append
+        self._asides: list[tuple[BlockKind, Sequence[tuple[str, int, int]]]] = []
         self._texts: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
-        self._block_start = 0
         # Eight bytes a number: a heavily marked-up file has a run for every few words.
         self._prose_starts = array("q")
         self._source_starts = array("q")
         self._source_ends = array("q")
-        self._copied_to = -1
 
-    def add(self, text: str, start: int, end: int) -> None:
-        """Append text that stands for the source range ``start:end``; see `Piece`."""
-        if end - start == len(text):
-            if start == self._copied_to:
-                self._source_ends[-1] = end
-            else:
-                self._prose_starts.append(self._length)
-                self._source_starts.append(start)
-                self._source_ends.append(end)
-            self._copied_to = end
-        else:
-            self._prose_starts.append(self._length)
-            self._source_starts.append(start)
-            self._source_ends.append(end)
-            self._copied_to = -1
-        self._parts.append(text)
-        self._length += len(text)
-
-    def add_visible(self, text: str, start: int, end: int) -> None:
-        """Append text as `add` does, without the characters that nobody sees."""
-        if not has_invisible(text):
-            self.add(text, start, end)
-        elif end - start == len(text):
-            for at, piece in visible_pieces(text):
-                self.add(piece, start + at, start + at + len(piece))
-        else:
-            visible = "".join(piece for _, piece in visible_pieces(text))
-            if visible:
-                self.add(visible, start, end)
-
-    def aside(self, kind: BlockKind, pieces: list[Piece]) -> None:
+    def aside(self, kind: BlockKind, pieces: Sequence[tuple[str, int, int]]) -> None:
         """Keep a text for after the current block."""
         if pieces:
-            self._asides.append(Aside(kind, pieces))
+            self._asides.append((kind, pieces))
 
     def close(self) -> None:
         """End the current block, if it has begun, and append the asides found in it."""
-        if self._parts:
-            self._close_block(self.kind)
+        if self._pieces:
+            self._append_block(self.kind, self._pieces)
+            self._pieces.clear()
         if self._asides:
-            asides, self._asides = self._asides, []
-            for kind, pieces in asides:
-                for piece in pieces:
-                    self.add_visible(*piece)
-                if self._parts:
-                    self._close_block(kind)
+            for kind, pieces in self._asides:
+                self._append_block(kind, pieces)
+            self._asides.clear()
 
-    def _close_block(self, kind: BlockKind) -> None:
-        text = "".join(self._parts)
-        self._parts.clear()
+    def _append_block(self, kind: BlockKind, pieces: Sequence[tuple[str, int, int]]) -> None:
+        text = "".join([piece[0] for piece in pieces])
+        if has_invisible(text):
+            pieces = _without_invisible(pieces)
+            text = "".join([piece[0] for piece in pieces])
         bare = text.strip()
-        if bare:
-            start = self._block_start + text.index(bare[0])
-            self._blocks.append(Block(kind, start, start + len(bare)))
-        source_end = self._source_ends[-1]
-        self._texts.append(text)
-        self._prose_starts.append(self._length)
-        self._source_starts.append(source_end)
-        self._source_ends.append(source_end)
-        self._copied_to = -1
-        self._texts.append(_BETWEEN_BLOCKS)
-        self._length += len(_BETWEEN_BLOCKS)
-        self._block_start = self._length
+        if not bare:
+            return
+        start = self._length
+        if len(bare) < len(text):
+            start += text.index(bare[0])
+        # The named tuple's own constructor is a Python function and costs three times this.
+        self._blocks.append(_new(Block, (kind, start, start + len(bare))))
+        self._append_runs(pieces)
+        self._texts += (text, _BETWEEN_BLOCKS)
+
+    def _append_runs(self, pieces: Sequence[tuple[str, int, int]]) -> None:
+        prose_starts, source_starts = self._prose_starts, self._source_starts
+        source_ends = self._source_ends
+        at = self._length
+        copied_to = end = -1
+        for text, start, end in pieces:
+            length = len(text)
+            if end - start != length:
+                copied_to = -1
+            elif start == copied_to:
+                source_ends[-1] = copied_to = end
+                at += length
+                continue
+            else:
+                copied_to = end
+            prose_starts.append(at)
+            source_starts.append(start)
+            source_ends.append(end)
+            at += length
+        prose_starts.append(at)
+        source_starts.append(end)
+        source_ends.append(end)
+        self._length = at + len(_BETWEEN_BLOCKS)
 
     def document(self, path: str, source: str) -> Document:
         """Return the document of all that was added."""
         self.close()
-        prose = "".join(self._texts)
         runs = (self._prose_starts, self._source_starts, self._source_ends)
         source_map = SourceMap(*runs, prose_length=self._length)
+        prose = "".join(self._texts)
         return Document(path, source, prose, self._blocks, source_map, self.comments)
+
+
+def _without_invisible(pieces: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    kept: list[tuple[str, int, int]] = []
+    for text, start, end in pieces:
+        if end - start == len(text):
+            for at, visible in visible_pieces(text):
+                kept.append((visible, start + at, start + at + len(visible)))
+        else:
+            kept.append(("".join([visible for _, visible in visible_pieces(text)]), start, end))
+    return [piece for piece in kept if piece[0]]
