@@ -22,9 +22,11 @@ def claimlint_command() -> str:
     return os.path.join(os.path.dirname(sys.executable), "claimlint")
 
 
-def run(command: list[str]) -> None:
-    """Run to the end; findings are fine, a breakdown is not."""
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+def run(command: list[str], folder: str) -> None:
+    """Run to the end in a folder without configuration; findings are fine, a breakdown is not."""
+    done = subprocess.run(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
+    )
     if done.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode()}")
 
@@ -39,7 +41,7 @@ def measure(rounds: int) -> list[Outcome]:
                 stream.write(text(kind, SIZE))
         check = [claimlint_command(), "check", "--format", "concise"]
         commands = [[sys.executable, "-c", "pass"], [*check, plain], [*check, page]]
-        calls = [partial(run, command) for command in commands]
+        calls = [partial(run, command, folder) for command in commands]
         interleaved(calls, 2)
         seconds = interleaved(calls, rounds)
     nothing = min(seconds[0])
