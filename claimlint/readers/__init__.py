@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.readers.decoding import decode
+from claimlint.readers.errors import ReadError
 
 if TYPE_CHECKING:
     from claimlint.document import Document
+
+__all__ = ["ReadError", "read", "supported"]
 
 _TEXT = (".txt", ".text")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx")

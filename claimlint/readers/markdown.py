@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from pyromark import Markdown, Options
 
@@ -14,7 +14,7 @@ from claimlint.readers.prose import Piece, ProseBuilder
 from claimlint.spans import SourceMap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
 
     from pyromark.event import LinkDef, Range
 
@@ -113,9 +113,8 @@ class _Reader:
     def read(self) -> None:
         """Read the body to its end."""
         source, point = self._source, self._point
-        events: Iterable[tuple[Any, Range]]
         events = Markdown(options=_OPTIONS).events_with_range(self._body)
-        for event, place in events:
+        for event, place in cast("Iterator[tuple[Any, Range]]", events):
             if event.__class__ is str:
                 self._break(event, place)
                 continue
