@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 NAME = "biology"
 CUES: tuple[str, ...] = ()
 
+_DETERMINERS = frozenset((b"a", b"an", b"her", b"his", b"its", b"my", b"our", b"the", b"their", b"your"))
+_PREPOSITIONS = frozenset(
+    (b"at", b"behind", b"beneath", b"by", b"for", b"from", b"in", b"inside", b"into", b"of", b"on",
+     b"onto", b"through", b"to", b"under", b"with", b"within", b"without")
+)  # fmt: skip
+
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim whose agent is the body, nature or a habit, or that a page only explains."""
@@ -35,11 +41,15 @@ def _agent(claim: Claim, context: Context) -> str:
     sentence, bits = context.sentence, context.bits
     promoted = bits["product"] | bits["modality"] | bits["brand_voice"]
     biology = bits["biology"]
+    if claim.target is not None and not claim.target[2] & bits["disease"]:
+        biology |= bits["disease"]
     begin = clause_start(context, claim.first)
-    kind = _subject(sentence, begin, claim.first, promoted, biology, bits["pronoun"])
+    forms = (bits["form:base"] | bits["form:s"], bits["form:noun"])
+    kind = _subject(sentence, begin, claim.first, promoted, biology, bits["pronoun"], forms)
     if kind == "pronoun":
-        kind = _earlier_subject(context, begin, promoted, biology)
-    if kind == "biology" and sentence.first_hit(promoted, 0, len(sentence.words)):
+        kind = _earlier_subject(context, begin, promoted, biology, forms)
+    named = bits["product"] | bits["modality"]
+    if kind == "biology" and sentence.first_hit(named, 0, len(sentence.words)):
         return "promoted"
     if kind in ("promoted", "biology"):
         return kind
@@ -49,30 +59,50 @@ def _agent(claim: Claim, context: Context) -> str:
 
 
 def _subject(
-    sentence: Sentence, begin: int, end: int, promoted: int, biology: int, pronoun: int
+    sentence: Sentence, begin: int, end: int, promoted: int, biology: int, pronoun: int, forms: tuple[int, int]
 ) -> str:
-    """The kind of the first noun or pronoun before the claim in its clause."""
-    for first, _, mask in sentence.hits:
+    """The kind of the first noun or pronoun before the claim that can be its clause's subject.
+
+    A part of the body after a verb or a preposition is an object ("through the skin"), and
+    before another noun it only describes that one ("skin boosters").
+    """
+    verb, noun = forms
+    verb_seen = False
+    for position, (first, last, mask) in enumerate(sentence.hits):
         if first < begin:
             continue
         if first >= end:
             break
         if mask & promoted:
             return "promoted"
-        if mask & biology:
-            return "biology"
+        if mask & biology and not verb_seen and not _is_governed(sentence, first):
+            following = sentence.hits[position + 1 : position + 2]
+            compound = following and following[0][0] == last and following[0][2] & noun
+            if not compound:
+                return "biology"
         if mask & pronoun:
             return "pronoun"
+        if mask & verb:
+            verb_seen = True
     return "none"
 
 
-def _earlier_subject(context: Context, before: int, promoted: int, biology: int) -> str:
+def _is_governed(sentence: Sentence, at: int) -> bool:
+    words = sentence.words
+    if at > 1 and words[at - 1] in _DETERMINERS:
+        at -= 1
+    return at > 0 and words[at - 1] in _PREPOSITIONS
+
+
+def _earlier_subject(
+    context: Context, before: int, promoted: int, biology: int, forms: tuple[int, int]
+) -> str:
     """What a pronoun stands for: the first such noun earlier in this sentence, or before it."""
     sentence = context.sentence
-    kind = _subject(sentence, 0, before, promoted, biology, 0)
+    kind = _subject(sentence, 0, before, promoted, biology, 0, forms)
     if kind != "none":
         return kind
     previous = context.previous()
     if previous is None:
         return "none"
-    return _subject(previous, 0, len(previous.words), promoted, biology, 0)
+    return _subject(previous, 0, len(previous.words), promoted, biology, 0, forms)

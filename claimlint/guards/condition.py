@@ -11,19 +11,18 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim
 
 NAME = "supposed"
-CUES = ("whether", "if", "legal")
+CUES = ("whether", "legal")
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
-    """Drop a claim under "whether", or under "if" and the like where the law is explained."""
+    """Drop a claim under "whether", or in a sentence that explains the law."""
     sentence, bits = context.sentence, context.bits
     doubt = sentence.last_hit(bits["whether"], 0, claim.first)
     if doubt is not None and not sentence.first_hit(
         bits["contrast"] | bits["full_stop"], doubt[1], claim.first
     ):
         return Verdict(NAME, "drop", "left open by 'whether'")
-    if sentence.mask & bits["legal"]:
-        opening = sentence.last_hit(bits["if"] | bits["report"], 0, claim.first)
-        if opening is not None:
-            return Verdict(NAME, "drop", "supposed, to explain the law")
+    law = sentence.first_hit(bits["legal"], 0, len(sentence.words))
+    if law is not None and not claim.first <= law[0] < claim.last:
+        return Verdict(NAME, "drop", "said to explain the law")
     return None

@@ -21,13 +21,14 @@ NAME = "negated"
 CUES = ("negator", "without")
 
 _SHORT_REACH = 3
+_ENDS_SHORT_REACH = frozenset((b",", b"that", b"which", b"who"))
 _DENIAL_REACH = 5
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that stands in the reach of a denial."""
     sentence, bits = context.sentence, context.bits
-    begin = clause_start(context, claim.first)
+    begin = _reach_start(context, claim.first)
     for hit in sentence.hits:
         if hit[0] < begin or hit[2] & bits["not_negation"]:
             continue
@@ -38,11 +39,32 @@ def check(claim: Claim, context: Context) -> Verdict | None:
                 return _drop(sentence, hit[0])
             continue
         if hit[2] & bits["without"] or _is_with_no(sentence, hit[0]):
-            if claim.first - hit[1] < _SHORT_REACH and b"," not in sentence.words[hit[1]:claim.first]:
+            between = sentence.words[hit[1] : claim.first]
+            if len(between) < _SHORT_REACH and not _ENDS_SHORT_REACH.intersection(between):
                 return _drop(sentence, hit[0])
         elif hit[2] & bits["negator"] and not _ends_before(context, hit[1], claim.first):
+            if _is_doubled(sentence, hit[0], begin, bits["negator"]):
+                return None
             return _drop(sentence, hit[0])
     return _denied_afterwards(claim, context)
+
+
+def _reach_start(context: Context, at: int) -> int:
+    """Where negators count from: a list after "what it can't do:" belongs to its denial."""
+    begin = clause_start(context, at)
+    sentence = context.sentence
+    if begin > 1 and sentence.words[begin - 1] == b":":
+        opening = clause_start(context, begin - 1)
+        near = max(opening, begin - 1 - _SHORT_REACH)
+        if sentence.first_hit(context.bits["negator"], near, begin - 1) is not None:
+            return near
+    return begin
+
+
+def _is_doubled(sentence: Sentence, at: int, begin: int, negator: int) -> bool:
+    """Whether a later denial in the clause takes back this one ("no study has failed to")."""
+    later = sentence.first_hit(negator, at + 1, at + 1 + _DENIAL_REACH)
+    return later is not None and sentence.words[later[0]].startswith(b"fail") and at >= begin
 
 
 def _drop(sentence: Sentence, at: int) -> Verdict:

@@ -33,6 +33,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if following is None:
             return Verdict(NAME, "drop", "asked, not said")
         answer, begin = following, 0
-    if answer.first_hit(bits["yes"], begin, begin + 3) is not None:
+    agreed = answer.first_hit(bits["yes"], begin, begin + 3)
+    if agreed is not None and not answer.first_hit(bits["negator"], begin, agreed[1] + 1):
         return None
     return Verdict(NAME, "drop", "asked, and not answered with yes")

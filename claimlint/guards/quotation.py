@@ -8,7 +8,7 @@ from claimlint.guards.context import Verdict
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "quoted"
 CUES = ("quote_mark",)
@@ -17,14 +17,28 @@ CUES = ("quote_mark",)
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim in quotation marks in a sentence about wording."""
     sentence, bits = context.sentence, context.bits
-    marks = [i for i, word in enumerate(sentence.words) if word == b'"']
-    before = [i for i in marks if i < claim.first]
-    after = [i for i in marks if i >= claim.last]
-    if len(before) % 2 == 0 or not after:
+    place = _quotation(sentence, claim)
+    if place is None:
         return None
-    outside = sentence.first_hit(bits["wording"], 0, before[-1]) or sentence.first_hit(
-        bits["wording"], after[0], len(sentence.words)
+    begin, end = place
+    wanted = bits["wording"]
+    if sentence.mask & (bits["negator"] | bits["warning"] | bits["if"] | bits["others"]):
+        wanted |= bits["speech"]
+    outside = sentence.first_hit(wanted, 0, begin) or sentence.first_hit(
+        wanted, end, len(sentence.words)
     )
     if outside is None:
         return None
     return Verdict(NAME, "drop", "quoted to speak of the wording")
+
+
+def _quotation(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
+    """Return the tokens of the marks around the claim; single ones are known by their opening."""
+    words = sentence.words
+    double = [i for i, word in enumerate(words) if word == b'"']
+    before = [i for i in double if i < claim.first]
+    after = [i for i in double if i >= claim.last]
+    if len(before) % 2 and after:
+        return before[-1], after[0]
+    single = [i for i in range(claim.first) if words[i] == b"'"]
+    return (single[-1], claim.last) if single else None

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 NAME = "warning"
 CUES = ("warning",)
 
+# "Red flag no. 3: ..." introduces what it warns of; a colon further on begins something new.
+_HEADING_REACH = 2
+
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim in a sentence that warns of it."""
@@ -21,8 +24,10 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if hit is None or (claim.first <= hit[0] < claim.last):
         return None
     if hit[0] < claim.first:
-        contrast = sentence.first_hit(bits["contrast"] | bits["full_stop"], hit[1], claim.first)
-        if contrast is not None:
+        if sentence.first_hit(bits["contrast"] | bits["full_stop"], hit[1], claim.first):
+            return None
+        turn = sentence.first_hit(bits["clause_break"], hit[1] + _HEADING_REACH, claim.first)
+        if turn is not None and sentence.words[turn[0]] == b":":
             return None
         if sentence.words[hit[0]] in (b"avoid", b"avoids", b"skip") and not _claimlike(
             context, hit[1], claim.first

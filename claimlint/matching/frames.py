@@ -36,6 +36,7 @@ class FrameMatcher:
             self._targets |= frame[2]
         self._pairs: dict[tuple[int, int], Pair] = {}
         self._break = bits["clause_break"]
+        self._object_break = bits["object_break"]
         self._be = bits["be"]
         self._nominal = bits["form:noun"] | bits["form:ing"] | bits["form:ed"]
         self._participle = bits["form:ed"]
@@ -55,6 +56,8 @@ class FrameMatcher:
                 effects.clear()
                 targets.clear()
                 continue
+            if mask & self._object_break:
+                effects.clear()
             is_target = mask & self._targets
             if is_target and effects:
                 self._look_back_for_effect(sentence, hit, effects, position, claims)
@@ -88,6 +91,8 @@ class FrameMatcher:
     ) -> None:
         for effect in effects[: -_MOST_EFFECTS - 1 : -1]:
             distance = target[0] - effect[1]
+            if effect[2] & self._participle and sentence.words[effect[1]] == b"by":
+                continue
             found = False
             for rule, within, order, having, lacking, _page in self._pair(effect[2], target[2]):
                 if distance > within or order == "backward":

@@ -3,7 +3,7 @@
 A phrase is words parted by spaces, each of them one of
 
 ====================  ================================================================
-``word``              that word
+``word``              that word; ``,`` is one
 ``word~``             any form of it, as verb or noun
 ``a|b~``              one of several words
 ``@lexicon``          a term of the lexicon
@@ -32,7 +32,7 @@ WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END, PERCENT = range(9)
 Node = tuple[int, Any]
 
 _PIECE = re.compile(r"[\[\]()|]|[^\s\[\]()|]+(?:\|[^\s\[\]()|]+)*")
-_WORD = re.compile(r"[a-z0-9'%]+~?$")
+_WORD = re.compile(r"[a-z0-9'%]+~?$|,$")
 _GAPS = {"..": 2, "...": 5}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-# A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign; a
+# A single quotation mark counts where it opens a word. A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign; a
 # hyphen or slash only separates; a hyphen between spaces is a dash.
 TOKEN = re.compile(
-    rb"[a-z0-9\xff]+(?:[.,][0-9]+)*(?:'[a-z]+)?%?|[,;:.!?()\"\x97\x95%#&]|(?<=\s)--?(?=\s)"
+    rb"[a-z0-9\xff]+(?:[.,][0-9]+)*(?:'[a-z]+)?%?|(?<![a-z0-9])'(?=[a-z0-9])|[,;:.!?()\"\x97\x95%#&]|(?<=\s)--?(?=\s)"
 )
 
 Hit = tuple[int, int, int]

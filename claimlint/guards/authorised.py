@@ -1,0 +1,42 @@
+"""The wording is one the law provides for, or names the clearance it rests on.
+
+Authorised nutrient claims ("contributes to the normal function of ..."), drug labels with
+their Drug Facts, and devices that cite their clearance number say what they may say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import Verdict
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim
+
+NAME = "authorised"
+CUES: tuple[str, ...] = ()
+
+_NUMBER = re.compile(r"\bK\d{6}\b|\bDEN\d{6}\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b")
+
+
+def check(claim: Claim, context: Context) -> Verdict | None:
+    """Drop a claim in authorised wording, or beside the number of its clearance."""
+    sentence, bits = context.sentence, context.bits
+    hit = sentence.first_hit(bits["authorised"], 0, len(sentence.words))
+    if hit is None:
+        return _under_drug_facts(context)
+    if sentence.words[hit[0]] in (b"cleared", b"registered", b"registration", b"clearance"):
+        if _NUMBER.search(context.prose, sentence.start, sentence.end) is None:
+            return None
+    elif hit[0] >= claim.last and sentence.words[hit[0]] == b"contributes":
+        return None
+    return Verdict(NAME, "drop", "authorised wording, or beside its clearance")
+
+
+def _under_drug_facts(context: Context) -> Verdict | None:
+    before = context.previous() if b"use" in context.sentence.words[:2] else None
+    if before is None or [b"drug", b"facts"] != before.words[:2]:
+        return None
+    return Verdict(NAME, "drop", "stands in the Drug Facts of a label")
