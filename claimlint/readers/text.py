@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claimlint.document import Block, BlockKind, Comment, Document
 from claimlint.readers.invisible import without_invisible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A newline that may part two blocks. One before a line in lower case is a soft wrap, which
 # the pattern skips without coming back to Python; a blank line parts for certain.
@@ -15,7 +19,7 @@ _BREAK = re.compile(
 _BULLET = re.compile(
     r"[^\S\n]*(?:[-*+•‣◦▪▫●○■□–—·►▶➤➔✓✔✅☑]|\(?\d{1,3}[.)]|\(?[A-Za-z]\))[^\S\n]+",
 )
-_COMMENT = re.compile(r"<!--\s*(claimlint-.*?)\s*-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*+(?=claimlint-)")
 _OTHER_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 
 _WRAP_LEAST = 50
@@ -29,11 +33,9 @@ def read_text(path: str, source: str) -> Document:
     comments: list[Comment] = []
     blocks = _blocks(prose)
     if "<!--" in source:
-        comments = [
-            Comment(match.group(1), match.start(), match.end())
-            for match in _COMMENT.finditer(source)
-        ]
-        blocks = _without_comments(prose, blocks)
+        comments = list(_comments(source))
+        holes = comments if prose is source else list(_comments(prose))
+        blocks = _without_comments(prose, blocks, holes)
     return Document(path, source, prose, blocks, source_map, comments)
 
 
@@ -113,21 +115,32 @@ def _block(text: str, start: int, end: int) -> tuple[BlockKind, int, int]:
     return "heading", start, end
 
 
-def _without_comments(prose: str, blocks: list[Block]) -> list[Block]:
+def _comments(text: str) -> Iterator[Comment]:
+    at = 0
+    while opening := _COMMENT.search(text, at):
+        end = text.find("-->", opening.end())
+        if end < 0:
+            return
+        at = end + 3
+        yield Comment(text[opening.end() : end].rstrip(), opening.start(), at)
+
+
+def _without_comments(prose: str, blocks: list[Block], holes: list[Comment]) -> list[Block]:
     """Cut the suppression comments out of the blocks; the prose keeps them."""
-    holes = [match.span() for match in _COMMENT.finditer(prose)]
     kept: list[Block] = []
     first = 0
     for kind, start, end in blocks:
         at = start
-        while first < len(holes) and holes[first][1] <= at:
-            first += 1
-        for hole_start, hole_end in holes[first:]:
-            if hole_start >= end:
+        while first < len(holes) and holes[first].start < end:
+            hole = holes[first]
+            if hole.start > at:
+                _keep(kept, prose, Block(kind, at, hole.start))
+            at = max(at, hole.end)
+            if hole.end > end:
                 break
-            _keep(kept, prose, Block(kind, at, hole_start))
-            at = max(at, hole_end)
-        _keep(kept, prose, Block(kind, at, end))
+            first += 1
+        if at < end:
+            _keep(kept, prose, Block(kind, at, end))
     return kept
 
 

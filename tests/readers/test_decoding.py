@@ -5,7 +5,6 @@ import pytest
 from claimlint.readers import ReadError, read, supported
 from claimlint.readers.decoding import decode
 
-
 _LATIN_1 = (
     "line 4: byte 0xE8 at offset 17 is not UTF-8 (perhaps Latin-1 or Windows-1252); "
     "save the file as UTF-8"

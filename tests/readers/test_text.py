@@ -5,7 +5,6 @@ import pytest
 from claimlint.document import Comment
 from claimlint.readers import read
 
-
 _LONG = "Hair loss is common. " + " ".join(["It has many causes, and more than one remedy."] * 3)
 _FOLDED = (
     "Our clinic in the old town has worked since 1999 with Doctor\n"
