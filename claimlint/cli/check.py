@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimlint.cli.options import checked, chosen_config, color_choice, config_options
 from claimlint.cli.output import check_output, use_color, width, write
 from claimlint.project import values
-from claimlint.project.globs import Globs
 from claimlint.project.run import Request, exit_status, run
 from claimlint.project.settings import Given, OptionRefusedError, load_catalogue, settle
 from claimlint.reporters import FORMATS, PLAIN_WIDTH, Style, render
@@ -25,20 +24,11 @@ if TYPE_CHECKING:
     from claimlint.report import Report
 
 
-class Options(NamedTuple):
-    """What the command line says; the names are those of the options."""
+class Options(Given):
+    """What the command line says; the names are those of the parameters below."""
 
     paths: tuple[str, ...]
-    product: str | None
-    market: tuple[str, ...] | None
-    as_of: str | None
-    format: str | None
     output: str | None
-    select: tuple[str, ...] | None
-    extend_select: tuple[str, ...] | None
-    ignore: tuple[str, ...] | None
-    severity: str | None
-    fail_on: str | None
     exit_zero: bool
     config: str | None
     no_config: bool
@@ -64,6 +54,7 @@ def _format(value: str) -> str:
 )
 @click.option(
     "--market",
+    "markets",
     metavar="M",
     multiple=True,
     callback=checked(values.markets),
@@ -142,7 +133,7 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
     """
     options = Options(**given)
     if options.output == "-":
-        options = options._replace(output=None)
+        options.output = None
     if options.output is not None:
         check_output(options.output)
     config = chosen_config(options.config, without=options.no_config)
@@ -158,19 +149,8 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
 
 
 def _settings(options: Options, config: Config | None, catalogue: Catalogue) -> Settings:
-    given = Given(
-        product=options.product,
-        markets=options.market,
-        as_of=options.as_of,
-        select=options.select,
-        extend_select=options.extend_select,
-        ignore=options.ignore,
-        severity=options.severity,
-        fail_on=options.fail_on,
-        format=options.format,
-    )
     try:
-        return settle(given, config, catalogue)
+        return settle(options, config, catalogue)
     except OptionRefusedError as error:
         raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error
 
@@ -183,7 +163,7 @@ def _report(
         profile=settings.profile,
         selection=settings.selection,
         severity=settings.severity,
-        globs=config.globs if config else Globs(),
+        globs=config.globs if config else None,
         stdin_filename=options.stdin_filename,
         output=options.output,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.project import values
 from claimlint.project.globs import Globs
@@ -136,11 +136,13 @@ def _toml_entries(path: str, data: bytes) -> dict[str, Entry]:
 
     try:
         text = data.decode("utf-8")
-        section = tomllib.loads(text).get("tool", {}).get("claimlint", {})
+        section = _section(tomllib.loads(text))
     except UnicodeDecodeError as error:
         raise RuleError(path, 0, f"not UTF-8 (byte {error.start}); save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise RuleError(path, 0, f"not valid TOML: {error}") from error
+    if not isinstance(section, dict):
+        raise RuleError(path, 0, "[tool.claimlint] is expected to be a table")
     entries = {}
     for key, value in section.items():
         line = _toml_line(text, key)
@@ -151,6 +153,11 @@ def _toml_entries(path: str, data: bytes) -> dict[str, Entry]:
             raise RuleError(path, line, f"{key}: a text or a list of texts is expected here")
         entries[key] = Entry(tuple(str(item) for item in items), isinstance(value, list), line)
     return entries
+
+
+def _section(data: dict[str, Any]) -> Any:  # noqa: ANN401 - what stands there is yet to be seen
+    tool = data.get("tool", {})
+    return tool.get("claimlint", {}) if isinstance(tool, dict) else {}
 
 
 def _toml_line(text: str, key: str) -> int:

@@ -42,6 +42,7 @@ def _has_section(path: str) -> bool:
     import tomllib
 
     try:
-        return "claimlint" in tomllib.loads(data.decode("utf-8")).get("tool", {})
+        tool = tomllib.loads(data.decode("utf-8")).get("tool")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return True
+    return isinstance(tool, dict) and "claimlint" in tool

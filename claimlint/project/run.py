@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimlint.engine import Linter
 from claimlint.finding import SEVERITY_RANK
 from claimlint.project.catalogue import applies
-from claimlint.project.globs import Globs
-from claimlint.project.markets import notice, resolve
-from claimlint.project.selection import Selection
 from claimlint.project.walk import STANDARD_INPUT, find_files
 from claimlint.readers import read
 from claimlint.readers.errors import ReadError
@@ -22,6 +19,10 @@ if TYPE_CHECKING:
     from claimlint.document import Document
     from claimlint.finding import Finding
     from claimlint.project.catalogue import Catalogue
+    from claimlint.project.globs import Globs
+    from claimlint.project.selection import Selection
+
+_USUAL_MARKETS = ("us",)  # for which the list of countries need not be loaded
 
 
 class Request(NamedTuple):
@@ -34,9 +35,9 @@ class Request(NamedTuple):
 
     paths: tuple[str, ...]
     profile: Profile
-    selection: Selection = Selection()
+    selection: Selection | None = None
     severity: str = "info"
-    globs: Globs = Globs()
+    globs: Globs | None = None
     stdin_filename: str | None = None
     output: str | None = None
 
@@ -88,13 +89,12 @@ class _Check:
     def __init__(self, request: Request, catalogue: Catalogue) -> None:
         self._request = request
         self._catalogue = catalogue
-        self._markets = [resolve(code) for code in request.profile.markets]
-        judged = tuple(dict.fromkeys(market.judged for market in self._markets))
-        self._profile = request.profile._replace(markets=judged)
-        takes = request.selection.takes if any(request.selection) else None
-        self._linter = Linter(catalogue.book, self._profile, wanted=takes)
+        self._judges, self.notices = _judges(request.profile.markets)
+        judges = tuple(dict.fromkeys(self._judges.values()))
+        self._profile = request.profile._replace(markets=judges)
+        self._takes = request.selection.takes if request.selection else None
+        self._linter = Linter(catalogue.book, self._profile, wanted=self._takes)
         self._limit = SEVERITY_RANK[request.severity]
-        self.notices = [text for market in self._markets if (text := notice(market))]
 
     def file(self, path: str) -> FileReport | Failure:
         """Check one file."""
@@ -124,13 +124,15 @@ class _Check:
         from claimlint.ledger.suppressions import apply_suppressions
 
         rules = self._catalogue.rules
-        takes = self._request.selection.takes
+        takes = self._takes
         kept, suppressed = apply_suppressions(
             findings,
             document,
             codes=frozenset(rule.code for rule in rules),
             in_force=lambda entry: any(
-                rule.code.startswith(entry) and takes(rule.code) and applies(rule, self._profile)
+                rule.code.startswith(entry)
+                and (takes is None or takes(rule.code))
+                and applies(rule, self._profile)
                 for rule in rules
             ),
             markets=self._profile.markets,
@@ -139,14 +141,25 @@ class _Check:
 
     def _wanted(self, finding: Finding) -> bool:
         severe = SEVERITY_RANK[finding.severity] <= self._limit
-        return severe and self._request.selection.takes(finding.code)
+        return severe and (self._takes is None or self._takes(finding.code))
 
     def _as_asked(self, finding: Finding) -> Finding:
         """Name the markets that were asked for, not those whose rules judged."""
         if self._profile.markets == self._request.profile.markets:
             return finding
-        asked = tuple(m.asked for m in self._markets if m.judged in finding.markets)
+        asked = tuple(a for a, judge in self._judges.items() if judge in finding.markets)
         return finding._replace(markets=asked)
+
+
+def _judges(asked: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+    """Return by whose rules each market is judged, and what must be said about that."""
+    if asked == _USUAL_MARKETS:
+        return {"us": "us"}, []
+    from claimlint.project.markets import notice, resolve
+
+    markets = [resolve(code) for code in asked]
+    notices = [text for market in markets if (text := notice(market))]
+    return {market.asked: market.judged for market in markets}, notices
 
 
 def _bytes(path: str) -> bytes:

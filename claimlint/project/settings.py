@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.project import values
 from claimlint.project.catalogue import Catalogue
-from claimlint.project.selection import Selection, check_codes
 from claimlint.report import Profile
 from claimlint.rulebook import load_rulebook
 from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:
     from claimlint.project.config import Config
+    from claimlint.project.selection import Selection
 
 _SELECTORS = ("select", "extend-select", "ignore")
 
 
-class Given(NamedTuple):
-    """What the command line says, already checked; None where it says nothing."""
+class Given:
+    """What the command line says, already checked; None where it says nothing.
+
+    A plain class, whose attributes are the command line's parameters: a named tuple of so
+    many fields costs start-up more than reading them does.
+    """
 
     product: str | None = None
     markets: tuple[str, ...] | None = None
@@ -30,12 +34,16 @@ class Given(NamedTuple):
     fail_on: str | None = None
     format: str | None = None
 
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - typed by the attributes
+        """Take the parameters by name."""
+        self.__dict__.update(given)
+
 
 class Settings(NamedTuple):
-    """What a run goes by."""
+    """What a run goes by; without a ``selection`` every rule is wanted."""
 
     profile: Profile
-    selection: Selection
+    selection: Selection | None
     severity: str
     fail_on: str
     format: str
@@ -75,9 +83,13 @@ def settle(given: Given, config: Config | None, catalogue: Catalogue) -> Setting
     )
 
 
-def _selection(given: Given, config: Config | None, catalogue: Catalogue) -> Selection:
-    codes = [_codes(key, given, config, catalogue) for key in _SELECTORS]
-    return Selection(*codes)
+def _selection(given: Given, config: Config | None, catalogue: Catalogue) -> Selection | None:
+    written = (given.select, given.extend_select, given.ignore)
+    if not any(written) and config is None:
+        return None
+    from claimlint.project.selection import Selection
+
+    return Selection(*(_codes(key, given, config, catalogue) for key in _SELECTORS))
 
 
 def _codes(key: str, given: Given, config: Config | None, catalogue: Catalogue) -> tuple[str, ...]:
@@ -87,6 +99,8 @@ def _codes(key: str, given: Given, config: Config | None, catalogue: Catalogue) 
     entries = written if configured is None else getattr(configured, field)
     if not entries:
         return ()
+    from claimlint.project.selection import check_codes
+
     try:
         return check_codes(entries, catalogue.rules)
     except values.ValueRefusedError as error:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.finding import SEVERITY_RANK
-from claimlint.project.hints import did_you_mean
-from claimlint.project.markets import all_markets, is_market
 from claimlint.rulebook.model import PRODUCTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_MARKET_HINT = "; write us, eu, uk, ca, au or an ISO 3166 country code such as 'de'"
 
 
 class ValueRefusedError(Exception):
@@ -22,6 +23,8 @@ def one_of(value: str, known: Iterable[str], what: str) -> str:
     options = list(known)
     if value in options:
         return value
+    from claimlint.project.hints import did_you_mean
+
     raise ValueRefusedError(f"'{value}' is not a {what}{did_you_mean(value, options)}")
 
 
@@ -43,21 +46,23 @@ def split(values: Iterable[str]) -> tuple[str, ...]:
 
 def markets(values: Iterable[str]) -> tuple[str, ...]:
     """Return market codes in the order given; ``gb`` becomes ``uk``."""
-    found = []
-    for item in split(values):
-        code = item.lower()
-        code = "uk" if code == "gb" else code
-        if not is_market(code):
-            hint = did_you_mean(code, all_markets()) if len(code) > 2 else _market_hint()
-            raise ValueRefusedError(f"'{item}' is not a market{hint}")
-        found.append(code)
+    found = [_market(item) for item in split(values)]
     if not found:
-        raise ValueRefusedError(f"no market is named{_market_hint()}")
+        raise ValueRefusedError(f"no market is named{_MARKET_HINT}")
     return tuple(dict.fromkeys(found))
 
 
-def _market_hint() -> str:
-    return "; write us, eu, uk, ca, au or an ISO 3166 country code such as 'de'"
+def _market(item: str) -> str:
+    from claimlint.project.markets import all_markets, is_market
+
+    code = item.lower()
+    code = "uk" if code == "gb" else code
+    if is_market(code):
+        return code
+    from claimlint.project.hints import did_you_mean
+
+    hint = did_you_mean(code, all_markets()) if len(code) > 2 else _MARKET_HINT
+    raise ValueRefusedError(f"'{item}' is not a market{hint}")
 
 
 def day(value: str) -> str:

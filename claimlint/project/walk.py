@@ -24,7 +24,7 @@ class Files(NamedTuple):
     failures: list[Failure]
 
 
-def find_files(paths: tuple[str, ...], globs: Globs, leave_out: str | None = None) -> Files:
+def find_files(paths: tuple[str, ...], globs: Globs | None, leave_out: str | None = None) -> Files:
     """Return the files of ``paths``; folders are walked in the order of their names.
 
     A file that is named is always read. In a folder, only files of a readable kind are,
@@ -55,15 +55,17 @@ def _same(path: str, other: str | None) -> bool:
     return other is not None and os.path.realpath(path) == other
 
 
-def _nothing_in(path: str, globs: Globs) -> str:
-    patterns = " and 'include' and 'exclude' in the configuration" if any(globs[1:]) else ""
+def _nothing_in(path: str, globs: Globs | None) -> str:
+    patterns = (
+        " and 'include' and 'exclude' in the configuration" if globs and any(globs[1:]) else ""
+    )
     return (
         f"no readable copy in {path}; name a file to have it read in any case, "
         f"or look at the folder{patterns}"
     )
 
 
-def _walk(folder: str, globs: Globs) -> Iterator[str]:
+def _walk(folder: str, globs: Globs | None) -> Iterator[str]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -75,7 +77,7 @@ def _walk(folder: str, globs: Globs) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in _NOT_COPY and not globs.excludes(path):
+            if entry.name not in _NOT_COPY and not (globs and globs.excludes(path)):
                 yield from _walk(path, globs)
-        elif entry.is_file() and supported(path) and globs.includes(path):
+        elif entry.is_file() and supported(path) and (globs is None or globs.includes(path)):
             yield path

@@ -1,0 +1,121 @@
+"""A small pack of rules of the tests' own, so that changes of the shipped rules change nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from claimlint.cli.app import claimlint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+RULES = """\
+- code: ZZZ001
+  name: unicorn-promised
+  category: evidence
+  severity: {default: error, supplement: warning}
+  message: Promises a unicorn.
+  why: There are none.
+  instead: Looks a little like a horse.
+  sources: [zz-law]
+  match: [{phrase: purple unicorn}]
+  examples:
+    bad: ["Meet the [[purple unicorn]]."]
+    good: ["Meet the purple horse."]
+- code: ZZZ002
+  name: dragon-promised
+  category: evidence
+  severity: warning
+  applies: {markets: [eu]}
+  message: Promises a dragon.
+  why: There are none.
+  instead: {none: Nobody may sell one.}
+  sources: [zz-law, zz-note]
+  match: [{phrase: green dragon}]
+  examples:
+    bad: ["Meet the [[green dragon]]."]
+    good: ["Meet the green lizard."]
+- code: ZZY003
+  name: gnome-praised
+  category: evidence
+  severity: info
+  message: Praises a gnome.
+  why: It is puffery.
+  instead: {none: Leave it out.}
+  sources: [zz-note]
+  match: [{phrase: jolly gnome}]
+  examples:
+    bad: ["Meet the [[jolly gnome]]."]
+    good: ["Meet the gnome."]
+"""
+SOURCES = """\
+- id: zz-law
+  title: Beasts Act
+  citation: 1 Z. 2
+  issuer: Parliament of Z
+  url: https://example.org/law
+  date: "2020-01-01"
+  status: statute
+  jurisdiction: us
+  verified: verified
+  url_seen: true
+- id: zz-note
+  title: Note on beasts
+  citation: Note 7
+  issuer: Office of Z
+  url: https://example.org/note
+  date: "2021-01-01"
+  status: guidance
+  jurisdiction: us
+  verified: from memory
+  url_seen: false
+"""
+
+
+class Desk(NamedTuple):
+    """A folder to work in, with a configuration that names the pack."""
+
+    folder: Path
+    pack: Path
+
+    def run(self, *args: str, stdin: bytes | str | None = None) -> Result:
+        return CliRunner().invoke(claimlint, args, input=stdin)
+
+    def check(self, *args: str, stdin: bytes | str | None = None) -> Result:
+        """Check in the concise format, with the rules of the pack alone."""
+        return self.run("check", "--format=concise", "--select=ZZ,CLM", *args, stdin=stdin)
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pack")
+    (folder / "beasts.yaml").write_text(RULES)
+    (folder / "sources.yaml").write_text(SOURCES)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, pack: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("CLAIMLINT_CACHE_DIR", os.fspath(cache))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claimlint.yaml").write_text(f"rules: [{pack}]\n")
+    return Desk(tmp_path, pack)
