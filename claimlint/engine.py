@@ -12,7 +12,7 @@ from claimlint.matching.anchors import LONG_TEXT, AnchorFinder
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import match_phrase
 from claimlint.textkit.fold import fold
-from claimlint.textkit.sentence import Claim, Sentence, is_anchored
+from claimlint.textkit.sentence import Claim, Sentence, holds_anchors, tokens
 from claimlint.textkit.sentences import sentence_spans
 from claimlint.voice import PageVoice
 
@@ -72,11 +72,9 @@ class Linter:
         }
         active = frozenset(self._rules)
         self._frames = FrameMatcher(book.tables, active)
-        self._phrases = {
-            number: phrase
-            for number, phrase in enumerate(book.tables.phrases)
-            if phrase[0] in active
-        }
+        self._phrases = tuple(
+            phrase if phrase[0] in active else None for phrase in book.tables.phrases
+        )
         self._finder: AnchorFinder | None = None
 
     def lint(self, document: Document) -> tuple[list[Finding], list[Dismissal]]:
@@ -89,9 +87,10 @@ class Linter:
         for block_index in self._blocks(document, folded):
             block = document.blocks[block_index]
             for start, end in sentence_spans(document.prose, block.start, block.end):
-                sentence = Sentence(folded, start, end, self._tables.vocabulary)
-                if not is_anchored(sentence.mask):
+                words = tokens(folded, start, end)
+                if not holds_anchors(words, self._tables.anchors):
                     continue
+                sentence = Sentence(folded, start, end, words, self._tables.vocabulary)
                 claims = self._claims(sentence)
                 if claims:
                     context = page.context(sentence, block_index)
@@ -117,13 +116,19 @@ class Linter:
 
     def _claims(self, sentence: Sentence) -> list[Claim]:
         claims = self._frames.match(sentence)
+        if not sentence.triggers:
+            return claims
+        phrases, mask = self._phrases, sentence.mask
+        present = set(sentence.words)
         for at, numbers in sentence.triggers:
             for number in numbers:
-                phrase = self._phrases.get(number)
+                phrase = phrases[number]
                 if phrase is None:
                     continue
-                rule, anchor, nodes, having, lacking, _page = phrase
-                if (having and not sentence.mask & having) or sentence.mask & lacking:
+                rule, anchor, nodes, words, bits, having, lacking, _page = phrase
+                if (bits and not mask & bits) or (words and words.isdisjoint(present)):
+                    continue
+                if (having and not mask & having) or mask & lacking:
                     continue
                 place = match_phrase(sentence, anchor, nodes, at)
                 if place is not None and place[1] > place[0]:
@@ -230,6 +235,7 @@ class _Page:
         self._vocabulary = tables.vocabulary
         self._bits = tables.lexicon_bits
         self._voice = PageVoice(folded, len(document.blocks), declared=declared)
+        self._neighbours: dict[tuple[int, int], Sentence | None] = {}
 
     def context(self, sentence: Sentence, block_index: int) -> Context:
         return Context(
@@ -243,6 +249,12 @@ class _Page:
         )
 
     def _neighbour(self, sentence: Sentence, block_index: int, step: int) -> Sentence | None:
+        key = (sentence.start, step)
+        if key not in self._neighbours:
+            self._neighbours = {key: self._find_neighbour(sentence, block_index, step)}
+        return self._neighbours[key]
+
+    def _find_neighbour(self, sentence: Sentence, block_index: int, step: int) -> Sentence | None:
         blocks = self._document.blocks
         block = blocks[block_index]
         if step < 0:
@@ -255,7 +267,8 @@ class _Page:
                 return None
             spans = self._sentences(blocks[block_index])
         start, end = spans[-1] if step < 0 else spans[0]
-        return Sentence(self._folded, start, end, self._vocabulary)
+        words = tokens(self._folded, start, end)
+        return Sentence(self._folded, start, end, words, self._vocabulary)
 
     def _sentences(self, block: Block) -> list[tuple[int, int]]:
         return list(sentence_spans(self._document.prose, block.start, block.end))

@@ -20,6 +20,7 @@ _INFORMING = re.compile(
     rb"no one knows|some people|people (?:who|with)|types of|is a drug|talk to|vitamins are|"
     rb"your body)\b"
 )
+_MYTH = re.compile(rb"myth|fiction|misconception|fallac|false")
 
 
 class PageVoice:
@@ -29,7 +30,7 @@ class PageVoice:
     some of a textbook's or an agency's, and nobody has said what kind of product it is for.
     """
 
-    __slots__ = ("_blocks", "_declared", "_educational", "_folded")
+    __slots__ = ("_blocks", "_declared", "_educational", "_folded", "_mentions_myths")
 
     def __init__(self, folded: bytes, blocks: int, *, declared: bool) -> None:
         """Take the folded prose, the number of its blocks, and whether a product is declared."""
@@ -37,6 +38,14 @@ class PageVoice:
         self._blocks = blocks
         self._declared = declared
         self._educational: bool | None = None
+        self._mentions_myths: bool | None = None
+
+    @property
+    def mentions_myths(self) -> bool:
+        """Whether a word for error stands anywhere on the page."""
+        if self._mentions_myths is None:
+            self._mentions_myths = _MYTH.search(self._folded) is not None
+        return self._mentions_myths
 
     @property
     def educational(self) -> bool:

@@ -27,6 +27,10 @@ class Voice(Protocol):
     def educational(self) -> bool:
         """Whether the page informs and sells nothing."""
 
+    @property
+    def mentions_myths(self) -> bool:
+        """Whether a word for error stands anywhere on the page."""
+
 
 class Context(NamedTuple):
     """A sentence and its surroundings.

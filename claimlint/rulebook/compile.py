@@ -128,11 +128,37 @@ class _Compiler:
         nodes = parse_phrase(pattern.phrase, self.lexicon_bit)
         anchor = self._anchor_of(nodes)
         number = len(self.phrases)
-        self.phrases.append((index, anchor, nodes, *conditions))
+        words, bits = self._needs(nodes, anchor)
+        having, lacking, page = conditions
+        self.phrases.append((index, anchor, nodes, words, bits, having, lacking, page))
         terms = self._first_terms(nodes[anchor])
         for word in sorted({term[0] for term in terms}):
             self.triggers.setdefault(word, []).append(number)
         self._anchor(terms, self._second_anchor(nodes, anchor), number)
+
+    def _needs(self, nodes: tuple[Node, ...], anchor: int) -> tuple[frozenset[bytes], int]:
+        """What else must stand in the sentence: one of some words, one of some lexicons.
+
+        Empty and 0 when nothing can be said; both are checked before the phrase is tried.
+        """
+        words: frozenset[bytes] = frozenset()
+        bits = 0
+        rest = sorted(
+            (self._node_commonness(*node), position)
+            for position, node in enumerate(nodes)
+            if position != anchor
+        )
+        for _, position in rest:
+            kind, payload = nodes[position]
+            if kind == WORDS and not words:
+                words = payload
+            elif kind == LEXICON and not bits:
+                bits = payload
+            elif kind == GROUP and not words and all(
+                alternative and alternative[0][0] == WORDS for alternative in payload
+            ):
+                words = frozenset().union(*(alternative[0][1] for alternative in payload))
+        return words, bits
 
     def _second_anchor(self, nodes: tuple[Node, ...], anchor: int) -> list[tuple[bytes, ...]]:
         """The terms of the rarest other node that may not be left out."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 # A single quotation mark counts where it opens a word. A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign; a
@@ -24,6 +26,25 @@ def is_anchored(mask: int) -> bool:
     return bool(mask & (mask >> 1) & _FIRST_OF_PAIRS)
 
 
+def tokens(folded: bytes, start: int, end: int) -> list[bytes]:
+    """Cut ``folded[start:end]`` into tokens."""
+    return TOKEN.findall(folded, start, end)
+
+
+def holds_anchors(words: list[bytes], anchors: dict[bytes, int]) -> bool:
+    """Whether the tokens hold what some rule cannot do without; a quick look.
+
+    ``anchors`` gives the anchor bits of a word; a possessive counts as its noun.
+    """
+    found = reduce(or_, filter(None, map(anchors.get, words)), 0)
+    if found & (found >> 1) & _FIRST_OF_PAIRS:
+        return True
+    for word in words:
+        if b"'" in word:
+            found |= anchors.get(word.partition(b"'")[0], 0)
+    return is_anchored(found)
+
+
 class Claim(NamedTuple):
     """Where a rule met a sentence: token indices, half-open, and what decided.
 
@@ -43,19 +64,20 @@ class Sentence:
 
     ``start:end`` are code points of the prose. ``words`` are the folded tokens. ``hits`` are
     the longest lexicon terms, left to right, without overlap, as (first token, end token,
-    mask of lexicon bits). ``triggers`` are the tokens at which phrases are to be tried, with the
-    phrases' numbers. ``mask`` is the union of all masks.
+    mask of lexicon bits). ``triggers`` are the tokens at which phrases are to be tried, with those
+    phrases. ``mask`` is the union of all masks.
     """
 
     __slots__ = ("_infos", "_offsets", "end", "folded", "hits", "mask", "start", "triggers", "words")
 
-    def __init__(self, folded: bytes, start: int, end: int, vocabulary: dict[bytes, Any]) -> None:
-        """Cut ``folded[start:end]`` into tokens and look each one up."""
+    def __init__(
+        self, folded: bytes, start: int, end: int, words: list[bytes], vocabulary: dict[bytes, Any]
+    ) -> None:
+        """Look up ``words``, the tokens of ``folded[start:end]``; possessives are shortened."""
         self.folded = folded
         self.start = start
         self.end = end
         self._offsets: list[tuple[int, int]] | None = None
-        words: list[bytes] = TOKEN.findall(folded, start, end)
         get = vocabulary.get
         infos = list(map(get, words))
         if folded.find(b"'", start, end) >= 0:
@@ -70,19 +92,19 @@ class Sentence:
     def _look_up(self, infos: list[Any]) -> None:
         words = self.words
         hits: list[Hit] = []
-        triggers: list[tuple[int, tuple[int, ...]]] = []
+        triggers: list[tuple[int, Any]] = []
         union = covered = 0
         last = len(words) - 1
         for i, info in enumerate(infos):
             if info is None:
                 continue
-            mask, longer, numbers = info
-            if numbers is not None:
-                triggers.append((i, numbers))
+            mask, longer, phrases = info
+            if phrases is not None:
+                triggers.append((i, phrases))
             union |= mask
             stop = i + 1
-            if longer is not None and i < last:
-                for rest, longer_mask in longer.get(words[stop], ()):
+            if longer is not None and i < last and words[stop] in longer:
+                for rest, longer_mask in longer[words[stop]]:
                     if len(rest) == 1 or tuple(words[stop : stop + len(rest)]) == rest:
                         union |= longer_mask
                         stop += len(rest)
@@ -111,19 +133,12 @@ class Sentence:
             terms.append((at + 1, mask))
         return terms
 
-    @property
-    def offsets(self) -> list[tuple[int, int]]:
-        """Prose offsets of each token; worked out only for sentences with a claim."""
-        if self._offsets is None:
-            self._offsets = [
-                match.span() for match in TOKEN.finditer(self.folded, self.start, self.end)
-            ]
-        return self._offsets
-
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the prose offsets of the tokens ``first:last`` (half-open)."""
-        offsets = self.offsets
-        return offsets[first][0], offsets[last - 1][1]
+        if self._offsets is None:
+            matches = TOKEN.finditer(self.folded, self.start, self.end)
+            self._offsets = [match.span() for match in matches]
+        return self._offsets[first][0], self._offsets[last - 1][1]
 
     def first_hit(self, bits: int, first: int, last: int) -> Hit | None:
         """Return the first hit with any of ``bits`` that begins among the tokens ``first:last``."""
