@@ -89,10 +89,9 @@ class _Reader:
     def _start_handlers(self) -> dict[str, Handler]:
         return {
             **{name: self._container(kind) for name, kind in _CONTAINERS.items()},
-            **dict.fromkeys(("List", "Paragraph"), self._start_block),
+            **dict.fromkeys(("HtmlBlock", "List", "Paragraph", "Table"), self._start_block),
             "CodeBlock": self._start_code_block,
             "Heading": self._start_heading,
-            "HtmlBlock": self._start_block,
             "Image": self._start_image,
             "Link": self._start_link,
             "Strikethrough": self._mute,
@@ -201,7 +200,6 @@ class _Reader:
         self._builder.kind = self._kinds[-1]
 
     def _start_cell(self, _value: object, _place: Range) -> None:
-        self._builder.close()
         self._builder.kind = "cell"
 
     def _start_heading(self, _value: object, _place: Range) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _new = tuple.__new__
 _BETWEEN_BLOCKS = "\n\n"
+_PACK_AFTER = 10_000
 
 
 class Piece(NamedTuple):
@@ -44,10 +45,11 @@ class ProseBuilder:
         self._texts: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
-        # Eight bytes a number: a heavily marked-up file has a run for every few words.
-        self._prose_starts = array("q")
-        self._source_starts = array("q")
-        self._source_ends = array("q")
+        # Three lists take what comes, because appending to a list is fast; now and then they
+        # are emptied into arrays, because a heavily marked-up file has a run for every few
+        # words, and a number in an array takes eight bytes rather than forty.
+        self._runs: tuple[list[int], list[int], list[int]] = ([], [], [])
+        self._packed = (array("q"), array("q"), array("q"))
 
     def aside(self, kind: BlockKind, pieces: Sequence[tuple[str, int, int]]) -> None:
         """Keep a text for after the current block."""
@@ -81,8 +83,7 @@ class ProseBuilder:
         self._texts += (text, _BETWEEN_BLOCKS)
 
     def _append_runs(self, pieces: Sequence[tuple[str, int, int]]) -> None:
-        prose_starts, source_starts = self._prose_starts, self._source_starts
-        source_ends = self._source_ends
+        prose_starts, source_starts, source_ends = self._runs
         at = self._length
         copied_to = end = -1
         for text, start, end in pieces:
@@ -103,12 +104,19 @@ class ProseBuilder:
         source_starts.append(end)
         source_ends.append(end)
         self._length = at + len(_BETWEEN_BLOCKS)
+        if len(prose_starts) > _PACK_AFTER:
+            self._pack()
+
+    def _pack(self) -> None:
+        for packed, numbers in zip(self._packed, self._runs, strict=True):
+            packed.extend(numbers)
+            numbers.clear()
 
     def document(self, path: str, source: str) -> Document:
         """Return the document of all that was added."""
         self.close()
-        runs = (self._prose_starts, self._source_starts, self._source_ends)
-        source_map = SourceMap(*runs, prose_length=self._length)
+        self._pack()
+        source_map = SourceMap(*self._packed, prose_length=self._length)
         prose = "".join(self._texts)
         return Document(path, source, prose, self._blocks, source_map, self.comments)
 
