@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from claimlint.readers import read
 from claimlint.report import Profile
 from claimlint.rulebook import load_rulebook
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
 CLAIMS = {
     "blog-post.md": ["reverse sun damage", "calms psoriasis", "eliminates wrinkles"],
     "clinic-landing.md": ["Reverse skin ageing", "relieve joint pain", "stimulates collagen"],
@@ -20,12 +22,27 @@ CLAIMS = {
 }
 
 
+def claims(path: str, data: bytes, product: str) -> list[str]:
+    profile = Profile(product=product, markets=("us",), as_of="2026-11-01")
+    findings, _ = lint(read(path, data), load_rulebook(), profile)
+    return [finding.text for finding in findings]
+
+
 def found(name: str, product: str) -> list[str]:
     path = EXAMPLES / name
-    document = read(str(path), path.read_bytes())
-    profile = Profile(product=product, markets=("us",), as_of="2026-11-01")
-    findings, _ = lint(document, load_rulebook(), profile)
-    return [finding.text for finding in findings]
+    return claims(str(path), path.read_bytes(), product)
+
+
+def readme_pairs() -> list[tuple[str, str | None]]:
+    """What README says passes, each with what it says is found instead."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| copy | why it passes |\n| --- | --- |\n")[2].partition("\n\n")[0]
+    rows = [row.strip("| ").split(" | ") for row in table.splitlines()]
+    pairs = []
+    for passes, why in rows:
+        bad = re.search(r"\*(.+)\* is found", why)
+        pairs.append((passes, bad.group(1) if bad else None))
+    return pairs
 
 
 @pytest.mark.parametrize("product", ["general", "cosmetic"])
@@ -42,3 +59,14 @@ def test_claims_of_example_are_found(name: str) -> None:
 
 def test_every_example_is_tested() -> None:
     assert {path.name for path in EXAMPLES.iterdir()} == {*CLAIMS, "compliant-page.md"}
+
+
+@pytest.mark.parametrize(("passes", "caught"), readme_pairs())
+def test_readme_tells_the_truth(passes: str, caught: str | None) -> None:
+    assert claims("line.txt", passes.encode(), "cosmetic") == []
+    assert caught is None or claims("line.txt", caught.encode(), "cosmetic") != []
+
+
+def test_readme_has_a_table_of_what_passes() -> None:
+    assert len(readme_pairs()) >= 5
+    assert sum(caught is not None for _, caught in readme_pairs()) >= 2
