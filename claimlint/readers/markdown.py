@@ -30,8 +30,6 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
-# Marks and rows leave gaps in the source map and need nothing done.
-_INERT = frozenset(("Emphasis", "Strong", "TableHead", "TableRow"))
 _CONTAINERS: dict[str, BlockKind] = {
     "Item": "item",
     "BlockQuote": "quote",
@@ -67,7 +65,7 @@ class _Reader:
         self._body = body
         self._builder = builder
         self._code_blocks = code_blocks
-        self._point = None if source.isascii() else CodePoints(source)
+        self._points = None if source.isascii() else CodePoints(source)
         self._html = HtmlProse(builder)
         self._html_lines: list[Piece] = []
         self._kinds: list[BlockKind] = ["paragraph"]
@@ -79,7 +77,7 @@ class _Reader:
         self._add: Callable[[tuple[str, int, int]], None] = builder.add
         self._starts = self._start_handlers()
         self._ends = self._end_handlers()
-        self._others: dict[str, Handler] = {
+        self._leaves: dict[str, Handler] = {
             "Code": self._code,
             "FootnoteReference": self._footnote_reference,
             "Html": self._html_line,
@@ -111,7 +109,9 @@ class _Reader:
 
     def read(self) -> None:
         """Read the body to its end."""
-        source, point = self._source, self._point
+        source = self._source
+        span = self._points.span if self._points else None
+        nested = {"Start": self._starts, "End": self._ends}
         events = Markdown(options=_OPTIONS).events_with_range(self._body)
         for event, place in cast("Iterator[tuple[Any, Range]]", events):
             if event.__class__ is str:
@@ -120,33 +120,25 @@ class _Reader:
             tag, value = event.popitem()
             if tag == "Text":
                 start, end = place["start"], place["end"]
-                if point:
-                    start, end = point(start), point(end)
+                if span:
+                    start, end = span(start, end)
                 if source[start:end] == value:
                     self._add((value, start, end))
                 else:
                     self._changed_text(value, start, end)
-            elif value.__class__ is not str or value not in _INERT:
-                self._dispatch(tag, value, place)
-
-    def _dispatch(self, tag: str, value: str | dict[str, Any], place: Range) -> None:
-        if tag == "Start":
-            handlers = self._starts
-        elif tag == "End":
-            handlers = self._ends
-        else:
-            if tag in self._others:
-                self._others[tag](value, place)
-            return
-        name, detail = (value, None) if isinstance(value, str) else value.popitem()
-        if name in handlers:
-            handlers[name](detail, place)
+                continue
+            handlers = nested.get(tag)
+            if handlers is None:
+                if tag in self._leaves:
+                    self._leaves[tag](value, place)
+                continue
+            name, detail = value.popitem() if value.__class__ is dict else (value, None)
+            if name in handlers:
+                handlers[name](detail, place)
 
     def _range(self, place: Range) -> tuple[int, int]:
         start, end = place["start"], place["end"]
-        if self._point:
-            return self._point(start), self._point(end)
-        return start, end
+        return self._points.span(start, end) if self._points else (start, end)
 
     # Text
 

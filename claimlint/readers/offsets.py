@@ -48,8 +48,17 @@ class CodePoints:
         self._width = self._widths[index]
         self._shift = self._points[index]
 
-    def __call__(self, offset: int) -> int:
-        """Return the code point at which the byte ``offset`` (a character's first) stands."""
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points at which the bytes ``start`` and ``end`` stand.
+
+        Both are the first bytes of characters, or the text's end.
+        """
+        if self._start <= start and end < self._end and self._width == 1:
+            back = self._start - self._shift
+            return start - back, end - back
+        return self._find(start), self._find(end)
+
+    def _find(self, offset: int) -> int:
         if not self._start <= offset < self._end:
             self._select(bisect_right(self._bytes, offset) - 1)
         return self._shift + (offset - self._start) // self._width

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.document import Block, BlockKind, Comment, Document
 from claimlint.readers.invisible import has_invisible, visible_pieces
 from claimlint.spans import SourceMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _new = tuple.__new__
 _BETWEEN_BLOCKS = "\n\n"
@@ -39,15 +40,16 @@ class ProseBuilder:
         """Start with an empty document."""
         self.kind: BlockKind = "paragraph"
         self.comments: list[Comment] = []
-        self._pieces: list[tuple[str, int, int]] = []
-        self.add = self._pieces.append
-        self._asides: list[tuple[BlockKind, Sequence[tuple[str, int, int]]]] = []
+        # Pieces lie flat, each as text, start and end, because a heavily marked-up file has
+        # one for every few characters, and slices take them apart without a loop.
+        self._pieces: list[Any] = []
+        self.add: Callable[[tuple[str, int, int]], None] = self._pieces.extend
+        self._asides: list[tuple[BlockKind, Iterable[tuple[str, int, int]]]] = []
         self._texts: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
-        # Three lists take what comes, because appending to a list is fast; now and then they
-        # are emptied into arrays, because a heavily marked-up file has a run for every few
-        # words, and a number in an array takes eight bytes rather than forty.
+        # Lists take the runs as they come; now and then they are emptied into arrays, in
+        # which a number takes eight bytes rather than forty.
         self._runs: tuple[list[int], list[int], list[int]] = ([], [], [])
         self._packed = (array("q"), array("q"), array("q"))
 
@@ -63,14 +65,16 @@ class ProseBuilder:
             self._pieces.clear()
         if self._asides:
             for kind, pieces in self._asides:
-                self._append_block(kind, pieces)
+                self._append_block(kind, list(chain.from_iterable(pieces)))
             self._asides.clear()
 
-    def _append_block(self, kind: BlockKind, pieces: Sequence[tuple[str, int, int]]) -> None:
-        text = "".join([piece[0] for piece in pieces])
-        if has_invisible(text):
-            pieces = _without_invisible(pieces)
-            text = "".join([piece[0] for piece in pieces])
+    def _append_block(self, kind: BlockKind, pieces: list[Any]) -> None:
+        texts = pieces[::3]
+        text = "".join(texts)
+        if not text.isascii() and has_invisible(text):
+            pieces = list(_without_invisible(pieces))
+            texts = pieces[::3]
+            text = "".join(texts)
         bare = text.strip()
         if not bare:
             return
@@ -79,31 +83,15 @@ class ProseBuilder:
             start += text.index(bare[0])
         # The named tuple's own constructor is a Python function and costs three times this.
         self._blocks.append(_new(Block, (kind, start, start + len(bare))))
-        self._append_runs(pieces)
-        self._texts += (text, _BETWEEN_BLOCKS)
-
-    def _append_runs(self, pieces: Sequence[tuple[str, int, int]]) -> None:
         prose_starts, source_starts, source_ends = self._runs
-        at = self._length
-        copied_to = end = -1
-        for text, start, end in pieces:
-            length = len(text)
-            if end - start != length:
-                copied_to = -1
-            elif start == copied_to:
-                source_ends[-1] = copied_to = end
-                at += length
-                continue
-            else:
-                copied_to = end
-            prose_starts.append(at)
-            source_starts.append(start)
-            source_ends.append(end)
-            at += length
-        prose_starts.append(at)
-        source_starts.append(end)
-        source_ends.append(end)
-        self._length = at + len(_BETWEEN_BLOCKS)
+        prose_starts += accumulate(map(len, texts), initial=self._length)
+        source_starts += pieces[1::3]
+        source_ends += pieces[2::3]
+        # What parts the blocks stands for nothing, after the end of the block.
+        source_starts.append(source_ends[-1])
+        source_ends.append(source_ends[-1])
+        self._texts += (text, _BETWEEN_BLOCKS)
+        self._length += len(text) + len(_BETWEEN_BLOCKS)
         if len(prose_starts) > _PACK_AFTER:
             self._pack()
 
@@ -121,12 +109,13 @@ class ProseBuilder:
         return Document(path, source, prose, self._blocks, source_map, self.comments)
 
 
-def _without_invisible(pieces: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    kept: list[tuple[str, int, int]] = []
-    for text, start, end in pieces:
+def _without_invisible(pieces: list[Any]) -> Iterator[str | int]:
+    """Yield flat pieces of what is visible of flat pieces."""
+    for text, start, end in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True):
         if end - start == len(text):
             for at, visible in visible_pieces(text):
-                kept.append((visible, start + at, start + at + len(visible)))
+                yield from (visible, start + at, start + at + len(visible))
         else:
-            kept.append(("".join([visible for _, visible in visible_pieces(text)]), start, end))
-    return [piece for piece in kept if piece[0]]
+            visible = "".join([visible for _, visible in visible_pieces(text)])
+            if visible:
+                yield from (visible, start, end)

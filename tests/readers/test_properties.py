@@ -119,5 +119,6 @@ def _refusal(data: bytes) -> str | None:
 def test_code_points_of_any_byte(text: str) -> None:
     points = CodePoints(text)
     places = [(len(text[:at].encode("utf-8", "surrogatepass")), at) for at in range(len(text) + 1)]
-    for byte, at in places + places[::-1]:
-        assert points(byte) == at
+    for start, first in places + places[::-1]:
+        for end, last in (places[first], places[-1], *places[first : first + 2]):
+            assert points.span(start, end) == (first, last)
