@@ -6,7 +6,7 @@ import click
 
 from claimlint.cli.options import chosen_config, config_options
 from claimlint.project.examples import load_pack, run_examples
-from claimlint.reporters.plain import harmless
+from claimlint.reporters.plain import harmless, number
 
 
 @click.command("test")
@@ -26,7 +26,8 @@ def rules_test(paths: tuple[str, ...], config: str | None, *, no_config: bool, q
         click.echo(f"{place}: {failure.code}: {harmless(failure.message)}")
     if not quiet:
         click.echo(
-            f"{outcome.rules} rules, {outcome.examples} examples, {len(outcome.failures)} failures",
+            f"{number(outcome.rules, 'rule')}, {number(outcome.examples, 'example')}, "
+            f"{number(len(outcome.failures), 'failure')}",
             err=True,
         )
     return 1 if outcome.failures else 0

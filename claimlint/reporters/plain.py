@@ -56,8 +56,8 @@ def suppressed(report: Report) -> int:
 def summary(report: Report) -> str:
     """Return the line that counts, such as ``3 files, 5 errors, 2 warnings``."""
     found = counts(report)
-    parts = [_number(len(report.files), "file")]
-    parts += [_number(count, name) for name, count in found.items() if count]
+    parts = [number(len(report.files), "file")]
+    parts += [number(count, name) for name, count in found.items() if count]
     if not any(found.values()):
         parts.append("no findings")
     if allowed := suppressed(report):
@@ -67,7 +67,8 @@ def summary(report: Report) -> str:
     return ", ".join(parts)
 
 
-def _number(count: int, name: str) -> str:
+def number(count: int, name: str) -> str:
+    """Return ``1 error``, ``2 errors``; ``name`` is the singular."""
     plural = name if name == "info" or count == 1 else f"{name}s"
     return f"{count} {plural}"
 

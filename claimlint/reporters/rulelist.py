@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimlint.reporters.plain import number
 from claimlint.rulebook.model import PRODUCTS
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def render_list(rules: Sequence[Rule], catalogue: Catalogue, name: str) -> str:
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
     if name == "concise":
         return "".join(f"{rule.code} {rule.name}\n" for rule in rules)
-    return _table([_HEADINGS, *map(_row, rules)]) + f"{len(rules)} rules\n"
+    return _table([_HEADINGS, *map(_row, rules)]) + f"{number(len(rules), 'rule')}\n"
 
 
 def _row(rule: Rule) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.cli.conftest import Desk
 
 GOOD = "Meet the purple unicorn.\n"
 
@@ -110,9 +110,7 @@ def test_a_defect_of_claimlint_is_one_line(
     assert result.exit_code == 2
 
 
-def test_a_defect_outside_of_files_is_one_line(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_defect_outside_of_files_is_one_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
@@ -193,7 +191,10 @@ def test_a_wrong_call_is_one_line(desk: Desk, args: list[str], said: str) -> Non
 
 def test_a_wrong_command_is_one_line(desk: Desk) -> None:
     result = desk.run("chek")
-    assert result.stderr == "claimlint: no such command 'chek'; did you mean 'check'? (see 'claimlint --help')\n"
+    assert (
+        result.stderr
+        == "claimlint: no such command 'chek'; did you mean 'check'? (see 'claimlint --help')\n"
+    )
     assert result.exit_code == 2
 
 

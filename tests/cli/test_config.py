@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Desk
+    from tests.cli.conftest import Desk
 
 COPY = "Meet the purple unicorn and the green dragon.\n\nA jolly gnome.\n"
 
@@ -128,9 +128,7 @@ def test_an_empty_configuration(desk: Desk) -> None:
         (b"product: \xff\n", 0, "not UTF-8"),
     ],
 )
-def test_a_broken_claimlint_yaml(
-    desk: Desk, content: str | bytes, line: int, said: str
-) -> None:
+def test_a_broken_claimlint_yaml(desk: Desk, content: str | bytes, line: int, said: str) -> None:
     desk.write("claimlint.yaml", content)
     result = desk.run("check", "-", stdin="x")
     place = f"claimlint.yaml:{line}" if line else "claimlint.yaml"
