@@ -20,6 +20,13 @@ def has_invisible(text: str) -> bool:
     return not text.isascii() and any(character in text for character in _CHARACTERS)
 
 
+def visible(text: str) -> str:
+    """Return the text without invisible characters."""
+    if not has_invisible(text):
+        return text
+    return "".join([piece for _, piece in visible_pieces(text)])
+
+
 def visible_pieces(text: str) -> Iterator[tuple[int, str]]:
     """Yield each stretch without invisible characters, with its offset in the text."""
     for match in _VISIBLE.finditer(text):

@@ -8,6 +8,7 @@ from pyromark import Markdown, Options
 
 from claimlint.readers.front_matter import read_front_matter
 from claimlint.readers.html_prose import HtmlProse
+from claimlint.readers.invisible import visible
 from claimlint.readers.offsets import CodePoints
 from claimlint.readers.pieces import aligned, link_title
 from claimlint.readers.prose import Piece, ProseBuilder
@@ -30,6 +31,9 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
+# Tags that join what they part, and so frequent that it pays not to look into them.
+_INERT_NAMES = ("a", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u")
+_INERT_TAGS = frozenset(f"<{slash}{name}>" for name in _INERT_NAMES for slash in ("", "/"))
 _CONTAINERS: dict[str, BlockKind] = {
     "Item": "item",
     "BlockQuote": "quote",
@@ -47,10 +51,10 @@ class _Target(TypedDict):
 
 def read_markdown(path: str, source: str, *, code_blocks: bool = False) -> Document:
     """Read Markdown; code blocks are left out of the prose unless asked for."""
-    builder = ProseBuilder()
+    builder = ProseBuilder(source)
     body = read_front_matter(source, builder)
     _Reader(source, body, builder, code_blocks=code_blocks).read()
-    return builder.document(path, source)
+    return builder.document(path)
 
 
 class _Reader:
@@ -152,7 +156,7 @@ class _Reader:
     def _changed_text(self, text: str, start: int, end: int) -> None:
         """Add text that the source spells in another way, mostly an entity."""
         if self._source[start] == "&":
-            self._add(Piece(text, start, end))
+            self._add((visible(text), start, end))
         else:
             self._add_all(aligned(text, self._source, start, end))
 
@@ -230,6 +234,8 @@ class _Reader:
     # HTML
 
     def _inline_html(self, html: str, place: Range) -> None:
+        if html in _INERT_TAGS and not self._html.hidden:
+            return
         if not self._muted:
             pieces = aligned(html, self._source, *self._range(place))
             self._html.feed(html, _places(pieces), self._builder.kind)
@@ -254,13 +260,13 @@ class _Reader:
     def _end_link(self, _value: object, place: Range) -> None:
         title, label = self._titled.pop()
         if title and not self._muted and not self._html.hidden:
-            self._title(label, place)
+            self._title(title, label, place)
 
-    def _title(self, label: str, place: Range) -> None:
+    def _title(self, title: str, label: str, place: Range) -> None:
         """Add the title of a link: its own, or at first use that of the definition."""
         if not label:
             start, end = self._range(place)
-            self._builder.aside("title", link_title(self._source, start, end - 1))
+            self._builder.aside("title", link_title(title, self._source, start, end - 1))
             return
         if self._definitions is None:
             known = Markdown(options=_OPTIONS).reference_definitions(self._body)
@@ -268,7 +274,7 @@ class _Reader:
         definition = self._definitions.pop(_normal(label), None)
         if definition:
             start, end = self._range(definition["span"])
-            self._builder.aside("title", link_title(self._source, start, end))
+            self._builder.aside("title", link_title(title, self._source, start, end))
 
     def _start_image(self, value: _Target, place: Range) -> None:
         self._start_link(value, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimlint.readers.invisible import visible
 from claimlint.readers.prose import Piece
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _FOLD = r"(?P<fold>\r\n?|\n)[ \t>]*"
 _MARKS = re.compile(rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>{_ENTITY})|{_FOLD}")
+
+_OPENING = {'"': '"', "'": "'", ")": "("}
 
 
 def aligned(text: str, source: str, start: int, end: int) -> list[Piece]:
@@ -65,21 +68,23 @@ def unescaped(source: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def entity(reference: str) -> str:
-    """Return the characters that an HTML character reference stands for."""
+    """Return the visible characters that an HTML character reference stands for."""
     from html import unescape
 
-    return unescape(reference)
+    return visible(unescape(reference))
 
 
-def link_title(source: str, start: int, end: int) -> list[Piece]:
-    """Return the title that ends the Markdown link or definition at ``source[start:end]``.
+def link_title(title: str, source: str, start: int, end: int) -> list[Piece]:
+    """Find the title that ends the Markdown link or definition at ``source[start:end]``.
 
-    ``end`` follows the title's closing mark, but for blanks.
+    ``end`` follows the title's closing mark, but for blanks; ``title`` is the decoded text.
     """
+    at = end - 1 - len(title)
+    if source.startswith(title, at) and source[at - 1] == _OPENING.get(source[end - 1]):
+        return [Piece(title, at, end - 1)]
     while end > start and source[end - 1].isspace():
         end -= 1
-    closing = source[end - 1]
-    opening = "(" if closing == ")" else closing
+    opening = _OPENING.get(source[end - 1], "")
     at = source.rfind(opening, start, end - 1)
     while at > start and _escaped(source, start, at):
         at = source.rfind(opening, start, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimlint.readers.invisible import visible
 from claimlint.readers.prose import Piece
 
 _PLAIN_LINE = re.compile(r"[^\r\n]*")
@@ -48,7 +49,8 @@ def _escaped(match: re.Match[str]) -> str:
     value = match.group(kind)
     if kind in "xuU":
         code = int(value, 16)
-        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        legal = code < 0x110000 and not 0xD800 <= code < 0xE000
+        return visible(chr(code)) if legal else "\ufffd"
     if kind == "one":
         return _ESCAPES.get(value, value)
     return {"pair": "'", "line": " "}.get(kind, "")
