@@ -40,7 +40,7 @@ class SourceMap:
     alternative text is read after the paragraph around it.
     """
 
-    __slots__ = ("_prose_length", "_prose_starts", "_source_ends", "_source_starts")
+    __slots__ = ("_copies_all", "_prose_length", "_prose_starts", "_source_ends", "_source_starts")
 
     def __init__(
         self,
@@ -56,6 +56,9 @@ class SourceMap:
         self._source_starts = source_starts
         self._source_ends = source_ends
         self._prose_length = prose_length
+        self._copies_all = (
+            len(prose_starts) == 1 and source_starts[0] == 0 and source_ends[0] == prose_length
+        )
 
     @classmethod
     def identity(cls, length: int) -> SourceMap:
@@ -69,6 +72,8 @@ class SourceMap:
         one, so that markup inside the span is covered and markup around it is not. A span
         over several blocks may run against the order of the source; it ends where it starts.
         """
+        if self._copies_all and 0 <= start < end <= self._prose_length:
+            return Span(start, end)
         if end <= start:
             at = self._edge(min(max(start, 0), self._prose_length))
             return Span(at, at)

@@ -43,6 +43,8 @@ def _agent(claim: Claim, context: Context) -> str:
     biology = bits["biology"]
     if claim.target is not None and not claim.target[2] & bits["disease"]:
         biology |= bits["disease"]
+    if not sentence.mask & (biology | bits["pronoun"]):
+        return "promoted" if sentence.mask & promoted else "unknown"
     begin = clause_start(context, claim.first)
     forms = (bits["form:base"] | bits["form:s"], bits["form:noun"])
     kind = _subject(sentence, begin, claim.first, promoted, biology, bits["pronoun"], forms)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim
 
 NAME = "authorised"
-CUES: tuple[str, ...] = ()
+CUES = ("authorised", "label_use")
 
 _NUMBER = re.compile(r"\bK\d{6}\b|\bDEN\d{6}\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b")
 
@@ -36,7 +36,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 
 def _under_drug_facts(context: Context) -> Verdict | None:
-    before = context.previous() if b"use" in context.sentence.words[:2] else None
+    opens = context.sentence.first_hit(context.bits["label_use"], 0, 1)
+    before = context.previous() if opens is not None else None
     if before is None or [b"drug", b"facts"] != before.words[:2]:
         return None
     return Verdict(NAME, "drop", "stands in the Drug Facts of a label")

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimlint.document import Block
+    from claimlint.finding import Severity
     from claimlint.textkit.sentence import Sentence
 
 
@@ -17,7 +18,7 @@ class Verdict(NamedTuple):
     guard: str
     action: Literal["drop", "soften"]
     because: str
-    severity: str = "warning"
+    severity: Severity = "warning"
 
 
 class Voice(Protocol):
@@ -27,9 +28,8 @@ class Voice(Protocol):
     def educational(self) -> bool:
         """Whether the page informs and sells nothing."""
 
-    @property
-    def mentions_myths(self) -> bool:
-        """Whether a word for error stands anywhere on the page."""
+    def names_myth_before(self, offset: int) -> bool:
+        """Whether a word for error stands shortly before ``offset`` (code points)."""
 
 
 class Context(NamedTuple):

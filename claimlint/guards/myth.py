@@ -26,7 +26,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         word = sentence.first_hit(bits["myth"], claim.last, len(sentence.words))
         if word is not None and sentence.first_hit(bits["be"], claim.last, word[0] + 1):
             return Verdict(NAME, "drop", "called a myth")
-    if not context.voice.mentions_myths:
+    if not context.voice.names_myth_before(sentence.start):
         return None
     before = context.previous()
     if before is not None and len(before.words) <= _HEADING_WORDS and before.mask & bits["myth"]:

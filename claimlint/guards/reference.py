@@ -1,4 +1,10 @@
-"""The claim stands beside its reference: a DOI, a registration number, author and year."""
+"""The claim stands beside its reference.
+
+A reference is something that a reader can look up (a DOI, a registration number, author and
+year, a journal with its year), a study told as one (who took part and how many, in what kind
+of study, for how long), or a note mark whose note holds either. A mark that leads nowhere, or
+to a note like "in our opinion", is none.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +15,110 @@ from claimlint.guards.context import Verdict
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "referenced"
 CUES: tuple[str, ...] = ()
 
-_REFERENCE = re.compile(
-    r"\bdoi\b|doi\.org/|\bPMID\b|\bPMC\d{5,}|\bNCT\s?\d{6,}|\bISRCTN\d+|\bK\d{6}\b|\bet al\b"
-    r"|\([^()]*\b(?:19|20)\d{2}[^()]*\)|\b(?:19|20)\d{2};\s?\d+|\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]"
-    r"|\b[nN]\s?=\s?\d+"
+# How far, in code points, a reference may stand after its sentence, and notes after the page.
+_BESIDE = 160
+_NOTE = 400
+_NOTES_WITHIN = 20_000
+
+_YEAR = r"\b(?:19|20)\d{2}[a-z]?\b"
+_NUMBER_WORD = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
+    r"|fifty|sixty|eighty|ninety)"
 )
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter|Est|Since"
+    r"|Best|Model|Edition|Patent|Copyright|Updated|Established|Founded)"
+)
+_IDENTIFIER = re.compile(
+    r"\b10\.\d{4,9}/\S|\bdoi\b|doi\.org/|\bPMID\b|\bPMC\d{5,}|pubmed\.ncbi|\bNCT\s?\d{6,}"
+    r"|\bISRCTN\s?\d+|\bACTRN\d+|\bChiCTR\S*\d|\bEudraCT\b.{0,4}\d|\bK\d{6}\b|\bet al\b"
+    rf"|\b(?:19|20)\d{{2}};\s?\d+|\b[A-Z][a-z]+ \((?:19|20)\d{{2}}[a-z]?\)"
+)
+_AUTHOR_YEAR = re.compile(
+    rf"\((?:see |in |cf\. |e\.g\. )?(?!{_MONTH})[A-Z][\w'’.-]+"
+    r"(?:,? (?:and|&) [A-Z][\w'’.-]+| [A-Z][\w'’.-]*)*,? (?:19|20)\d{2}\b"
+)
+_JOURNAL = re.compile(r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Cochrane|Annals|Archives|Proceedings)\b")
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|tests?|survey(?:ed)?|poll(?:ed)?|questionnaire|asked|assessments?"
+    r"|evaluation|panel|measured|raters|interviewed)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    rf"\b[nN]\s?=\s?\d+|\b{_NUMBER_WORD} (?:of|out of) \d{{2,}}\b|(?<![\d.,])\d[\d,]*"
+    r" (?:[a-z][\w-]* ){0,3}(?:women|men|adults|people|patients|participants|volunteers|subjects"
+    r"|users|customers|clients|respondents|consumers|panell?ists|testers|students|children|dogs"
+    r"|cats|tresses|knees|smokers|runners|nurses|parents|households)\b",
+    re.IGNORECASE,
+)
+_DESIGN = re.compile(
+    rf"\b{_NUMBER_WORD}[ -](?:day|week|month|year)s?\b|\brandomi[sz]ed\b|\bcontrolled\b|\bblind"
+    r"|\bplacebo\b|\bsplit[- ]face\b|\bcross-?over\b|\bsingle[- ]arm\b|\bopen[- ]label\b"
+    r"|\bself[- ]assess|\bconsumer\b|\bperception\b|\bsurvey|\bpoll|\bquestionnaire\b|\basked\b"
+    r"|\bone group\b|\bcombing\b|\bin vivo\b",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\(([^()]{4,200})\)")
+_WHERE = re.compile(
+    rf"{_YEAR}|\bn\s?=|\breport\b|\bpage\b|\bbelow\b|\blinked\b|\bprotocol\b|\bpaper\b|\brequest\b"
+    r"|\bonline\b|\bdata ?sheet\b|\bsummary\b"
+)
+_SOURCE_LINE = re.compile(
+    r"\s*(?:sources?|references?|ref|stud(?:y|ies)|based on|data (?:from|on file)|measured|see)\b|\s*[(*†‡\[¹²³]",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\[\^?\w{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\S)[*†‡§]+")
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
-    """Drop a claim whose sentence, or the rest of whose block, names its study."""
+    """Drop a claim whose sentence, note or next words name or describe its study."""
     del claim
     prose, sentence = context.prose, context.sentence
-    end = min(sentence.end + 160, context.block.end)
-    if _REFERENCE.search(prose, sentence.start, end) is None:
-        return None
-    return Verdict(NAME, "drop", "its reference stands beside it")
+    beside = prose[sentence.start : min(sentence.end + _BESIDE, context.block.end)]
+    if states_reference(beside):
+        return Verdict(NAME, "drop", "its reference stands beside it")
+    own = prose[sentence.start : sentence.end + 2]
+    if any(_resolves(mark, prose, sentence) for mark in set(_MARK.findall(own))):
+        return Verdict(NAME, "drop", "its note holds the reference")
+    following = context.following()
+    if following is not None:
+        line = prose[following.start : following.end]
+        if _SOURCE_LINE.match(line) and states_reference(line):
+            return Verdict(NAME, "drop", "the next line gives the reference")
+    return None
+
+
+def states_reference(text: str) -> bool:
+    """Whether ``text`` names a study that can be looked up, or describes one."""
+    if _IDENTIFIER.search(text) or _AUTHOR_YEAR.search(text):
+        return True
+    if _JOURNAL.search(text) and re.search(_YEAR, text):
+        return True
+    if _STUDY.search(text) is None:
+        return False
+    if _PEOPLE.search(text) and _DESIGN.search(text):
+        return True
+    return any(
+        _STUDY.search(inner) and _WHERE.search(inner) for inner in _PARENTHESIS.findall(text)
+    )
+
+
+def _resolves(mark: str, prose: str, sentence: Sentence) -> bool:
+    """Whether a note for ``mark`` follows, near the sentence or at the end, with a reference."""
+    after = prose[sentence.end : sentence.end + _NOTES_WITHIN]
+    tail = prose[max(sentence.end, len(prose) - _NOTES_WITHIN) :]
+    if mark.startswith("[^"):
+        return states_reference(after) or states_reference(tail)
+    label = re.escape(mark)
+    if mark.startswith("["):
+        label = rf"(?:{label}|{re.escape(mark[1:-1])}[.)])"
+    note = re.compile(rf"(?:^|\n)[ \t]*{label}(.{{1,{_NOTE}}})")
+    own = re.compile(rf"\s{label}(.{{1,{_NOTE}}})")
+    inside = own.search(prose, sentence.start, sentence.end)
+    notes = [match for match in (note.search(after), note.search(tail), inside) if match]
+    return any(states_reference(match.group(1)) for match in notes)

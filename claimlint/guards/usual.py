@@ -10,6 +10,7 @@ from claimlint.guards import (
     attribution,
     authorised,
     condition,
+    doubt,
     hedge,
     myth,
     negation,
@@ -47,10 +48,11 @@ USUAL: tuple[Guard, ...] = (
     attribution,
     quotation,
     condition,
+    doubt,
     authorised,
     appearance,
     agent,
     hedge,
 )
-ADDITIONAL: tuple[Guard, ...] = (reference,)
+ADDITIONAL: tuple[Guard, ...] = (reference, doubt)
 NAMES = frozenset(guard.NAME for guard in (*USUAL, *ADDITIONAL))

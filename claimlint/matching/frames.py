@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _EXTEND = 5
 _PASSIVE_REACH = 6
 _MOST_EFFECTS = 4
+_DETERMINERS = frozenset((b"a", b"an", b"her", b"his", b"its", b"my", b"our", b"the", b"your"))
 
 Pair = tuple[tuple[int, int, str, int, int, int], ...]
 
@@ -128,11 +129,14 @@ class FrameMatcher:
         distance = effect[0] - target[1]
         if distance > _PASSIVE_REACH + 6 or distance < 0:
             return
+        transitive = sentence.words[effect[1] : effect[1] + 1]
+        has_object = bool(transitive) and transitive[0] in _DETERMINERS
+        is_object = any(claim.target == target for claim in claims)
         for rule, within, order, having, lacking, _page in self._pair(effect[2], target[2]):
             if order == "forward" or not _holds(sentence, having, lacking):
                 continue
             if order == "backward":
-                fits = distance <= within
+                fits = distance <= within and not has_object and not is_object
             else:
                 fits = self._governs(sentence, effect, target, distance)
             if fits:

@@ -1,7 +1,13 @@
-"""Matching one phrase around the token that triggered it."""
+"""Matching one phrase around the token that triggered it.
+
+A phrase is turned into functions, one a node, each of which calls the next: trying a phrase
+then costs little more than looking at the words it asks for. Words are given with an empty
+token behind the last one, so that no function needs to ask where the sentence ends.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from claimlint.rulebook.phrases import (
@@ -19,153 +25,214 @@ from claimlint.rulebook.phrases import (
 if TYPE_CHECKING:
     from claimlint.textkit.sentence import Sentence
 
-_STOPS = frozenset((b".", b"!", b"?", b";", b":", b"\x97", b"-", b"--", b"(", b")", b"\x95"))
-_QUOTE = b'"'
+_STOPS = frozenset((b"", b".", b"!", b"?", b";", b":", b"\x97", b"-", b"--", b"(", b")", b"\x95"))
+_EDGES = _STOPS | {b'"'}
 _DIGITS = frozenset(b"0123456789")
 _LONGEST_TERM = 7
+_NO = -1
 
 Nodes = tuple[tuple[int, Any], ...]
+# From sentence, words and a token to the token where the match ends, or -1. Read leftwards,
+# the token is the one after the words to be matched, and the result is where they begin.
+Step = Callable[["Sentence", list[bytes], int], int]
+Match = Callable[["Sentence", list[bytes], int], tuple[int, int] | None]
 
 
-def match_phrase(
-    sentence: Sentence, anchor: int, nodes: Nodes, at: int
-) -> tuple[int, int] | None:
-    """Return the tokens (half-open) of the phrase whose node ``anchor`` begins at token ``at``.
+def phrase_matcher(nodes: Nodes, anchor: int) -> Match:
+    """Return a function that matches the phrase whose node ``anchor`` begins at a token.
 
-    None when the phrase does not stand there. Of several ways to match, the one that takes
-    optional parts and the shortest gaps is returned.
+    It takes the sentence, its words with an empty one behind them, and that token, and
+    returns the tokens (half-open) of the phrase or None. Of several ways to match, the one
+    that takes optional parts and the shortest gaps is returned.
     """
-    right = _forward(sentence, nodes, anchor, at)
-    if right is None:
-        return None
-    left = _backward(sentence, nodes, anchor - 1, at)
-    return None if left is None else (left, right)
+    forward = _sequence(nodes[anchor:], _finish, leftwards=False)
+    backward = _sequence(nodes[:anchor], _finish, leftwards=True)
+
+    def match(sentence: Sentence, words: list[bytes], at: int) -> tuple[int, int] | None:
+        end = forward(sentence, words, at)
+        if end < 0:
+            return None
+        begin = backward(sentence, words, at)
+        return None if begin < 0 else (begin, end)
+
+    return match
 
 
-def _forward(sentence: Sentence, nodes: Nodes, index: int, at: int) -> int | None:
-    words = sentence.words
-    count = len(words)
-    while index < len(nodes):
-        kind, payload = nodes[index]
-        if kind == WORDS:
-            if at >= count or words[at] not in payload:
-                return None
-            at += 1
-        elif kind == LEXICON:
-            for end, mask in sentence.terms_at(at):
-                if mask & payload:
-                    result = _forward(sentence, nodes, index + 1, end)
-                    if result is not None:
-                        return result
-            return None
-        elif kind == GROUP:
-            rest = nodes[index + 1 :]
-            for alternative in payload:
-                result = _forward(sentence, alternative + rest, 0, at)
-                if result is not None:
-                    return result
-            return None
-        elif kind == GAP:
-            for skipped in range(payload + 1):
-                if skipped and (at + skipped > count or words[at + skipped - 1] in _STOPS):
-                    return None
-                result = _forward(sentence, nodes, index + 1, at + skipped)
-                if result is not None:
-                    return result
-            return None
-        else:
-            step = _simple(words, kind, at, count)
-            if step is None:
-                return None
-            at += step
-        index += 1
+def _finish(_sentence: Sentence, _words: list[bytes], at: int) -> int:
     return at
 
 
-def _simple(words: list[bytes], kind: int, at: int, count: int) -> int | None:
-    """Width of a node that looks at one place only; None when it does not hold."""
-    if kind == START:
-        return 0 if at == 0 or words[at - 1] in _STOPS or words[at - 1] == _QUOTE else None
-    if kind == END:
-        return 0 if at >= count or words[at] in _STOPS or words[at] == _QUOTE else None
-    if at >= count or words[at] in _STOPS:
-        return None
-    if kind == ANY:
-        return 1
-    if words[at][0] in _DIGITS:
-        sign = _percent_sign(words, at)
-        if kind == NUMBER:
-            return 2 if sign == 1 and words[at + 1] == b"%" else 1
-        if kind == PERCENT and sign is not None:
-            return 1 + sign
-    return None
+def _sequence(nodes: Nodes, then: Step, *, leftwards: bool) -> Step:
+    for node in nodes if leftwards else reversed(nodes):
+        then = _step(node, then, leftwards=leftwards)
+    return then
 
 
-def _percent_sign(words: list[bytes], at: int) -> int | None:
-    """How many tokens after the number at ``at`` make it a percentage; None if it is none."""
-    if words[at].endswith(b"%"):
-        return 0
-    if words[at + 1 : at + 3] == [b"per", b"cent"]:
-        return 2
-    return 1 if words[at + 1 : at + 2] in ([b"%"], [b"percent"]) else None
-
-
-def _backward(sentence: Sentence, nodes: Nodes, index: int, at: int) -> int | None:
-    """Match ``nodes[: index + 1]`` so that they end before token ``at``; return their start."""
-    words = sentence.words
-    while index >= 0:
-        kind, payload = nodes[index]
-        if kind == WORDS:
-            if at <= 0 or words[at - 1] not in payload:
-                return None
-            at -= 1
-        elif kind == LEXICON:
-            for begin in range(at - 1, max(at - 1 - _LONGEST_TERM, -1), -1):
-                for end, mask in sentence.terms_at(begin):
-                    if end == at and mask & payload:
-                        result = _backward(sentence, nodes, index - 1, begin)
-                        if result is not None:
-                            return result
-            return None
-        elif kind == GROUP:
-            lead = nodes[:index]
-            for alternative in payload:
-                sequence = lead + alternative
-                result = _backward(sentence, sequence, len(sequence) - 1, at)
-                if result is not None:
-                    return result
-            return None
-        elif kind == GAP:
-            for skipped in range(payload + 1):
-                if skipped and (at - skipped < 0 or words[at - skipped] in _STOPS):
-                    return None
-                result = _backward(sentence, nodes, index - 1, at - skipped)
-                if result is not None:
-                    return result
-            return None
-        else:
-            step = _simple_back(words, kind, at)
-            if step is None:
-                return None
-            at -= step
-        index -= 1
-    return at
-
-
-def _simple_back(words: list[bytes], kind: int, at: int) -> int | None:
+def _step(node: tuple[int, Any], then: Step, *, leftwards: bool) -> Step:
+    kind, payload = node
+    if kind == WORDS:
+        return _word_before(payload, then) if leftwards else _word(payload, then)
+    if kind == LEXICON:
+        return _term_before(payload, then) if leftwards else _term(payload, then)
+    if kind == GROUP:
+        return _group(payload, then, leftwards=leftwards)
+    if kind == GAP:
+        return _gap(payload, then, leftwards=leftwards)
     if kind in (START, END):
-        return _simple(words, kind, at, len(words))
-    if at <= 0 or words[at - 1] in _STOPS:
-        return None
+        return _edge(kind, then)
+    if kind in (NUMBER, PERCENT):
+        width = _number_width if kind == NUMBER else _percent_width
+        return _figure_before(width, then) if leftwards else _figure(width, then)
     if kind == ANY:
+        return _any(then, leftwards=leftwards)
+    message = f"unknown kind of node: {kind}"
+    raise ValueError(message)
+
+
+def _word(payload: frozenset[bytes], then: Step) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        return then(sentence, words, at + 1) if words[at] in payload else _NO
+
+    return step
+
+
+def _word_before(payload: frozenset[bytes], then: Step) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        return then(sentence, words, at - 1) if words[at - 1] in payload else _NO
+
+    return step
+
+
+def _term(bits: int, then: Step) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        for end, mask in sentence.terms_at(at):
+            if mask & bits:
+                result = then(sentence, words, end)
+                if result >= 0:
+                    return result
+        return _NO
+
+    return step
+
+
+def _term_before(bits: int, then: Step) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        for begin in range(at - 1, max(at - 1 - _LONGEST_TERM, -1), -1):
+            for end, mask in sentence.terms_at(begin):
+                if end == at and mask & bits:
+                    result = then(sentence, words, begin)
+                    if result >= 0:
+                        return result
+        return _NO
+
+    return step
+
+
+def _group(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> Step:
+    """Alternatives in order; where all begin with words, only those that can match are tried."""
+    steps = [(nodes, _sequence(nodes, then, leftwards=leftwards)) for nodes in alternatives]
+    edges = [nodes[-1 if leftwards else 0] if nodes else None for nodes, _ in steps]
+    if any(edge is not None and edge[0] != WORDS for edge in edges):
+        return _tried_in_turn(tuple(step for _, step in steps))
+    words = {word for edge in edges if edge is not None for word in edge[1]}
+    always = tuple(step for nodes, step in steps if not nodes)
+    table = {
+        word: tuple(
+            step
+            for edge, (_, step) in zip(edges, steps, strict=True)
+            if edge is None or word in edge[1]
+        )
+        for word in words
+    }
+    offset = 1 if leftwards else 0
+
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        for alternative in table.get(words[at - offset], always):
+            result = alternative(sentence, words, at)
+            if result >= 0:
+                return result
+        return _NO
+
+    return step
+
+
+def _tried_in_turn(steps: tuple[Step, ...]) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        for alternative in steps:
+            result = alternative(sentence, words, at)
+            if result >= 0:
+                return result
+        return _NO
+
+    return step
+
+
+def _gap(longest: int, then: Step, *, leftwards: bool) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        for skipped in range(longest + 1):
+            place = at - skipped if leftwards else at + skipped
+            if skipped and words[place if leftwards else place - 1] in _STOPS:
+                return _NO
+            result = then(sentence, words, place)
+            if result >= 0:
+                return result
+            if place <= 0 and leftwards:
+                return _NO
+        return _NO
+
+    return step
+
+
+def _edge(kind: int, then: Step) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        beside = words[at - 1] if kind == START else words[at]
+        return then(sentence, words, at) if beside in _EDGES else _NO
+
+    return step
+
+
+def _any(then: Step, *, leftwards: bool) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        if words[at - 1 if leftwards else at] in _STOPS:
+            return _NO
+        return then(sentence, words, at - 1 if leftwards else at + 1)
+
+    return step
+
+
+def _number_width(words: list[bytes], at: int) -> int:
+    """Tokens of the number at ``at``, with its sign; 0 when there is none."""
+    word = words[at]
+    if not word or word[0] not in _DIGITS:
+        return 0
+    return 2 if words[at + 1] == b"%" else 1
+
+
+def _percent_width(words: list[bytes], at: int) -> int:
+    """Tokens of the percentage at ``at``; 0 when there is none."""
+    word = words[at]
+    if not word or word[0] not in _DIGITS:
+        return 0
+    if word.endswith(b"%"):
         return 1
-    if kind == NUMBER:
-        if words[at - 1] == b"%" and at > 1 and words[at - 2][0] in _DIGITS:
-            return 2
-        return 1 if words[at - 1][0] in _DIGITS else None
-    if kind == PERCENT:
-        for width in range(1, min(at, 3) + 1):
-            number = words[at - width]
-            if number[0] in _DIGITS and _percent_sign(words, at - width) == width - 1:
-                return width
-    return None
+    if words[at + 1] in (b"%", b"percent"):
+        return 2
+    return 3 if words[at + 1 : at + 3] == [b"per", b"cent"] else 0
+
+
+def _figure(width: Callable[[list[bytes], int], int], then: Step) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        tokens = width(words, at)
+        return then(sentence, words, at + tokens) if tokens else _NO
+
+    return step
+
+
+def _figure_before(width: Callable[[list[bytes], int], int], then: Step) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        for tokens in range(1, min(at, 3) + 1):
+            if width(words, at - tokens) == tokens:
+                return then(sentence, words, at - tokens)
+        return _NO
+
+    return step

@@ -27,6 +27,9 @@ ANCHOR_BITS = 2 * ANCHOR_PAIRS + 2
 _STRONG = 3
 _COMMON = 1.0
 _NEVER = 99.0
+# A term of a lexicon is met more often than a rare word: that one triggers the phrase.
+_LEXICON_PENALTY = 0.6
+_MOST_OPENINGS = 24
 FORMS = ("base", "s", "ed", "ing", "noun")
 
 
@@ -51,7 +54,7 @@ class _Compiler:
             self._expand(lexicon, self.bits[lexicon.name], set())
         self.frames: list[Any] = []
         self.phrases: list[Any] = []
-        self.triggers: dict[bytes, list[int]] = {}
+        self.triggers: dict[tuple[bytes, ...], list[int]] = {}
         self.anchors: dict[bytes, int] = {}
 
     def _new_bit(self, name: str) -> int:
@@ -132,8 +135,8 @@ class _Compiler:
         having, lacking, page = conditions
         self.phrases.append((index, anchor, nodes, words, bits, having, lacking, page))
         terms = self._first_terms(nodes[anchor])
-        for word in sorted({term[0] for term in terms}):
-            self.triggers.setdefault(word, []).append(number)
+        for term in sorted(set(terms)):
+            self.triggers.setdefault(term, []).append(number)
         self._anchor(terms, self._second_anchor(nodes, anchor), number)
 
     def _needs(self, nodes: tuple[Node, ...], anchor: int) -> tuple[frozenset[bytes], int]:
@@ -211,7 +214,18 @@ class _Compiler:
             return [(word,) for word in sorted(payload)]
         if kind == LEXICON:
             return sorted(set(self._members(payload)))
-        return sorted({term for nodes in payload for term in self._first_terms(nodes[0])})
+        return sorted({term for nodes in payload for term in self._openings(nodes)})
+
+    def _openings(self, nodes: tuple[Node, ...]) -> list[tuple[bytes, ...]]:
+        """The terms by which a sequence can begin, as long as they are plain words."""
+        openings = self._first_terms(nodes[0])
+        if nodes[0][0] != WORDS:
+            return openings
+        for kind, payload in nodes[1:]:
+            if kind != WORDS or len(openings) * len(payload) > _MOST_OPENINGS:
+                break
+            openings = [(*opening, word) for opening in openings for word in sorted(payload)]
+        return openings
 
     def _anchor_of(self, nodes: tuple[Node, ...]) -> int:
         """The node whose words are rarest: the phrase is tried only where it stands."""
@@ -229,7 +243,7 @@ class _Compiler:
         if kind == WORDS:
             return max(commonness(word) for word in payload)
         if kind == LEXICON:
-            return self._lexicon_commonness(payload) + 0.1
+            return self._lexicon_commonness(payload) + _LEXICON_PENALTY
         if kind == GROUP and all(
             nodes and nodes[0][0] in (WORDS, LEXICON) for nodes in payload
         ):
@@ -238,20 +252,23 @@ class _Compiler:
 
     def tables(self) -> Tables:
         vocabulary: dict[bytes, Any] = {}
-        longer: dict[bytes, list[tuple[tuple[bytes, ...], int]]] = {}
+        longer: dict[bytes, list[tuple[tuple[bytes, ...], _Entry]]] = {}
         single: dict[bytes, int] = {}
-        for term, mask in self.terms.items():
+        terms = dict.fromkeys(self.triggers, 0) | self.terms
+        for term, mask in terms.items():
             if len(term) == 1:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
-                longer.setdefault(term[0], []).append((term[1:], mask))
+                phrases = tuple(self.triggers.get(term, ())) or None
+                longer.setdefault(term[0], []).append((term[1:], (mask, phrases)))
         for word, bits in self.anchors.items():
             single[word] = single.get(word, 0) | bits
-        for word in sorted({*single, *longer, *self.triggers}):
+        first = {term[0] for term in self.triggers if len(term) == 1}
+        for word in sorted({*single, *longer, *first}):
             vocabulary[word] = (
                 single.get(word, 0),
                 _by_second_word(longer.get(word, [])),
-                tuple(self.triggers.get(word, ())) or None,
+                tuple(self.triggers.get((word,), ())) or None,
             )
         return Tables(
             vocabulary=vocabulary,
@@ -270,14 +287,23 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return f"; did you mean @{near[0]}?" if near else ""
 
 
-def _by_second_word(
-    terms: list[tuple[tuple[bytes, ...], int]],
-) -> dict[bytes, tuple[tuple[tuple[bytes, ...], int], ...]] | None:
-    """Group the longer terms of one first word by their second, the longest first."""
-    grouped: dict[bytes, list[tuple[tuple[bytes, ...], int]]] = {}
-    for rest, mask in sorted(terms, key=lambda item: (-len(item[0]), item[0])):
-        grouped.setdefault(rest[0], []).append((rest, mask))
-    return {second: tuple(rests) for second, rests in grouped.items()} or None
+_Entry = tuple[int, tuple[int, ...] | None]
+_Rests = dict[bytes, tuple[tuple[int, ...], dict[tuple[bytes, ...], _Entry]]]
+
+
+def _by_second_word(terms: list[tuple[tuple[bytes, ...], _Entry]]) -> _Rests | None:
+    """Group the longer terms of one first word by their second.
+
+    Each group gives the lengths of its rests, longest first, and for each rest the mask of
+    the term and the phrases to be tried where it stands.
+    """
+    grouped: dict[bytes, dict[tuple[bytes, ...], _Entry]] = {}
+    for rest, entry in terms:
+        grouped.setdefault(rest[0], {})[rest] = entry
+    return {
+        second: (tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests)
+        for second, rests in sorted(grouped.items())
+    } or None
 
 
 def _rarest(term: tuple[bytes, ...]) -> bytes:

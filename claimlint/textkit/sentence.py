@@ -104,12 +104,18 @@ class Sentence:
             union |= mask
             stop = i + 1
             if longer is not None and i < last and words[stop] in longer:
-                for rest, longer_mask in longer[words[stop]]:
-                    if len(rest) == 1 or tuple(words[stop : stop + len(rest)]) == rest:
-                        union |= longer_mask
-                        stop += len(rest)
-                        mask = longer_mask
-                        break
+                lengths, rests = longer[words[stop]]
+                for length in lengths:
+                    rest = tuple(words[stop : stop + length])
+                    if rest in rests:
+                        longer_mask, phrases = rests[rest]
+                        if phrases is not None:
+                            triggers.append((i, phrases))
+                        if longer_mask:
+                            mask = longer_mask
+                            union |= mask
+                            stop += len(rest)
+                            break
             if mask > ANCHOR_MASK and i >= covered:
                 hits.append((i, stop, mask))
                 covered = stop
@@ -124,11 +130,12 @@ class Sentence:
             return []
         terms: list[tuple[int, int]] = []
         mask, longer, _ = info
-        if longer is not None and at + 1 < len(self.words):
-            for rest, longer_mask in longer.get(self.words[at + 1], ()):
-                stop = at + 1 + len(rest)
-                if tuple(self.words[at + 1 : stop]) == rest:
-                    terms.append((stop, longer_mask))
+        if longer is not None and at + 1 < len(self.words) and self.words[at + 1] in longer:
+            lengths, rests = longer[self.words[at + 1]]
+            for length in lengths:
+                rest = tuple(self.words[at + 1 : at + 1 + length])
+                if rest in rests and rests[rest][0]:
+                    terms.append((at + 1 + len(rest), rests[rest][0]))
         if mask > ANCHOR_MASK:
             terms.append((at + 1, mask))
         return terms

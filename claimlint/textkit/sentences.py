@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _END = re.compile(
     r"(?:[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z])|[!?][\"'”’)\]]*(?=\s)|\n\s*\n|;(?=\s*$))\s*"
 )
+# What every sentence end inside a block begins with.
+_STOP = re.compile(r"[.!?…;][\s\"'”’)\].!?…]|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|(?i:dr|mr|mrs|ms|prof|st|vs|cf|e\.g|i\.e|approx|fig|al|inc|ltd|co|"
     r"u\.s|u\.k|ph\.d|m\.d|min|max|dept|jr|sr|ca))\.$"
@@ -25,6 +27,11 @@ def sentence_spans(prose: str, start: int, end: int) -> Iterator[tuple[int, int]
     closes an initial or a usual abbreviation. Trailing white space is left out.
     """
     begin = start
+    if _STOP.search(prose, start, end) is None:
+        end = start + len(prose[start:end].rstrip())
+        if end > begin:
+            yield begin, end
+        return
     for match in _END.finditer(prose, start, end):
         stop = match.start()
         if prose[stop] == "." and match.end() < end:
