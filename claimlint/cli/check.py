@@ -166,6 +166,7 @@ def _report(
         globs=config.globs if config else None,
         stdin_filename=options.stdin_filename,
         output=options.output,
+        explain=options.verbose,
     )
     if options.quiet or options.no_progress or not sys.stderr.isatty():
         return run(request, catalogue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class ProgressBar:
 
     def __init__(self) -> None:
         """Start the clock."""
-        self._start = time.monotonic()
+        self._start = monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
 
@@ -43,7 +43,7 @@ class ProgressBar:
     def __call__(self, done: int, total: int) -> None:
         """Show how far the run is."""
         if self._bar is None:
-            if total <= _FEW or time.monotonic() - self._start < _PATIENCE:
+            if total <= _FEW or monotonic() - self._start < _PATIENCE:
                 return
             self._show(total)
         if self._bar is not None and self._task is not None:

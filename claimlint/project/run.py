@@ -31,6 +31,7 @@ class Request(NamedTuple):
     ``profile.markets`` are those asked for, whoever's rules they are judged by. ``severity``
     is the least severe one that is shown. ``stdin_filename`` says what standard input is to
     be taken for. ``output`` is a file that folders are not searched for.
+    Without ``explain`` the report holds no dismissals, and is made sooner.
     """
 
     paths: tuple[str, ...]
@@ -40,6 +41,7 @@ class Request(NamedTuple):
     globs: Globs | None = None
     stdin_filename: str | None = None
     output: str | None = None
+    explain: bool = True
 
 
 def run(
@@ -93,7 +95,9 @@ class _Check:
         judges = tuple(dict.fromkeys(self._judges.values()))
         self._profile = request.profile._replace(markets=judges)
         self._takes = request.selection.takes if request.selection else None
-        self._linter = Linter(catalogue.book, self._profile, wanted=self._takes)
+        self._linter = Linter(
+            catalogue.book, self._profile, wanted=self._takes, explain=request.explain
+        )
         self._limit = SEVERITY_RANK[request.severity]
 
     def file(self, path: str) -> FileReport | Failure:

@@ -70,6 +70,7 @@ def test_a_link_to_a_folder_above_is_not_followed(tree: Path) -> None:
         ((), ("c",), ["a/z.md", "a.txt", "b.txt"]),
         ((), ("a/c/",), ["a/z.md", "a.txt", "b.txt"]),
         ((), ("./a",), ["a.txt", "b.txt"]),
+        ((), ("a/**",), ["a.txt", "b.txt"]),
         ((), ("*.txt", "z.md"), ["a/c/d.md"]),
         (("*.md",), ("a/c",), ["a/z.md"]),
     ],
