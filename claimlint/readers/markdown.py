@@ -74,7 +74,7 @@ class _Reader:
         self._html_lines: list[Piece] = []
         self._kinds: list[BlockKind] = ["paragraph"]
         self._titled: list[tuple[str, str]] = []
-        self._definitions: dict[str, LinkDef] | None = None
+        self._definitions = _definitions(body)
         self._muted = 0
         self._images = 0
         self._alt: list[tuple[str, int, int]] = []
@@ -268,9 +268,6 @@ class _Reader:
             start, end = self._range(place)
             self._builder.aside("title", link_title(title, self._source, start, end - 1))
             return
-        if self._definitions is None:
-            known = Markdown(options=_OPTIONS).reference_definitions(self._body)
-            self._definitions = {_normal(each): known[each] for each in known}
         definition = self._definitions.pop(_normal(label), None)
         if definition:
             start, end = self._range(definition["span"])
@@ -292,6 +289,17 @@ class _Reader:
 
 def _drop(_piece: tuple[str, int, int]) -> None:
     """Add text to nothing: it is struck through or hidden."""
+
+
+def _definitions(body: str) -> dict[str, LinkDef]:
+    """Return the link definitions that have a title, by label.
+
+    They are asked for before the events, so that the parser never holds the file twice.
+    """
+    if "]:" not in body:
+        return {}
+    known = Markdown(options=_OPTIONS).reference_definitions(body)
+    return {_normal(label): known[label] for label in known if known[label]["title"]}
 
 
 def _normal(label: str) -> str:

@@ -45,7 +45,7 @@ class ProseBuilder:
         self._cleans = has_invisible(source)
         # Pieces lie flat, each as text, start and end, because a heavily marked-up file has
         # one for every few characters, and slices take them apart without a loop. Now and
-        # then they are packed: a number in an array takes eight bytes rather than forty.
+        # then they are packed: a number in an array takes four bytes rather than forty.
         self._pieces: list[Any] = []
         self.add: Callable[[tuple[str, int, int]], None] = self._pieces.extend
         self._block_at = 0
@@ -54,7 +54,7 @@ class ProseBuilder:
         self._texts: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
-        self._runs = (array("q"), array("q"), array("q"))
+        self._runs = (array("I"), array("I"), array("I"))
 
     def aside(self, kind: BlockKind, pieces: Sequence[tuple[str, int, int]]) -> None:
         """Keep a text for after the current block."""
