@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -103,14 +104,14 @@ class Linter:
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
         seen: dict[tuple[str, bytes], int] = {}
-        anchors, vocabulary = self._tables.anchors, self._tables.vocabulary
+        anchors = self._tables.anchors
         for block_index in self._blocks(document, folded):
             block = document.blocks[block_index]
             for start, end in sentence_spans(document.prose, block.start, block.end):
                 words = tokens(folded, start, end)
                 if not holds_anchors(words, anchors):
                     continue
-                sentence = Sentence(folded, start, end, words, vocabulary)
+                sentence = Sentence(folded, start, end, words, self._tables)
                 claims = self._claims(sentence)
                 if not claims:
                     continue
@@ -163,7 +164,7 @@ class Linter:
         matcher = self._matchers.get(number)
         if matcher is None:
             _, anchor, nodes, *_ = self._tables.phrases[number]
-            matcher = self._matchers[number] = phrase_matcher(nodes, anchor)
+            matcher = self._matchers[number] = phrase_matcher(marshal.loads(nodes), anchor)  # noqa: S302 - our own tables
         return matcher
 
     def _judge(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Context
 from claimlint.textkit.sentence import Sentence, tokens
@@ -81,7 +81,7 @@ class Page:
         """Take the document and its folded prose; ``declared``: a product class was named."""
         self._document = document
         self._folded = folded
-        self._vocabulary: dict[bytes, Any] = tables.vocabulary
+        self._tables = tables
         self._bits = tables.lexicon_bits
         self._voice = PageVoice(folded, len(document.blocks), declared=declared)
         self._neighbours: dict[tuple[int, int], Sentence | None] = {}
@@ -118,7 +118,7 @@ class Page:
             spans = self._sentences(blocks[block_index])
         start, end = spans[-1] if step < 0 else spans[0]
         return Sentence(
-            self._folded, start, end, tokens(self._folded, start, end), self._vocabulary
+            self._folded, start, end, tokens(self._folded, start, end), self._tables
         )
 
     def _sentences(self, block: Block) -> list[tuple[int, int]]:

@@ -6,6 +6,8 @@ costs next to nothing. The order matters, not the figure.
 
 from __future__ import annotations
 
+from functools import cache
+
 _EVERYWHERE = frozenset(
     b"a about after again all also always am an and any are as ask at away back be because become "
     b"been before being best better between big both but by call came can come could day days did "
@@ -93,6 +95,7 @@ _FREQUENT = frozenset(
 )
 
 
+@cache
 def commonness(word: bytes) -> float:
     """Return 2 for a word of nearly every page, 1 for a frequent one, else below 1.
 

@@ -6,6 +6,8 @@ kept in a cache (see `claimlint.rulebook.load`).
 
 from __future__ import annotations
 
+import marshal
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.rulebook.common import commonness
@@ -56,6 +58,8 @@ class _Compiler:
         self.phrases: list[Any] = []
         self.triggers: dict[tuple[bytes, ...], list[int]] = {}
         self.anchors: dict[bytes, int] = {}
+        self.averages: dict[int, float] = {}
+        self.shared: dict[Any, Any] = {}
 
     def _new_bit(self, name: str) -> int:
         bit = 1 << (ANCHOR_BITS + len(self.bits))
@@ -133,7 +137,9 @@ class _Compiler:
         number = len(self.phrases)
         words, bits = self._needs(nodes, anchor)
         having, lacking, page = conditions
-        self.phrases.append((index, anchor, nodes, words, bits, having, lacking, page))
+        self.phrases.append(
+            (index, anchor, marshal.dumps(nodes), self._share(words), bits, having, lacking, page)
+        )
         terms = self._first_terms(nodes[anchor])
         for term in sorted(set(terms)):
             self.triggers.setdefault(term, []).append(number)
@@ -204,8 +210,10 @@ class _Compiler:
                 yield from terms
 
     def _lexicon_commonness(self, bits: int) -> float:
-        scores = [commonness(_rarest(term)) for term in self._members(bits)]
-        return sum(scores) / len(scores) if scores else 9.0
+        if bits not in self.averages:
+            scores = [commonness(_rarest(term)) for term in self._members(bits)]
+            self.averages[bits] = sum(scores) / len(scores) if scores else 9.0
+        return self.averages[bits]
 
     def _first_terms(self, node: Node) -> list[tuple[bytes, ...]]:
         """The terms by which a node can begin."""
@@ -250,28 +258,37 @@ class _Compiler:
             return max(self._node_commonness(*nodes[0]) for nodes in payload) + 0.1
         return _NEVER
 
+    def _share(self, value: Any) -> Any:  # noqa: ANN401 - any hashable built-in
+        """Return one object for equal values: the cache then holds each of them once."""
+        return self.shared.setdefault(value, value)
+
+    def _triggered(self, term: tuple[bytes, ...]) -> tuple[int, ...] | None:
+        """The phrases to be tried where a term stands."""
+        return self._share(tuple(self.triggers.get(term, ()))) or None
+
     def tables(self) -> Tables:
         vocabulary: dict[bytes, Any] = {}
-        longer: dict[bytes, list[tuple[tuple[bytes, ...], _Entry]]] = {}
-        single: dict[bytes, int] = {}
-        terms = dict.fromkeys(self.triggers, 0) | self.terms
-        for term, mask in terms.items():
+        terms: dict[bytes, Any] = {}
+        lengths: dict[bytes, set[int]] = {}
+        single: dict[bytes, int] = dict(self.anchors)
+        for term, mask in sorted((dict.fromkeys(self.triggers, 0) | self.terms).items()):
             if len(term) == 1:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
-                phrases = tuple(self.triggers.get(term, ())) or None
-                longer.setdefault(term[0], []).append((term[1:], (mask, phrases)))
-        for word, bits in self.anchors.items():
-            single[word] = single.get(word, 0) | bits
-        first = {term[0] for term in self.triggers if len(term) == 1}
-        for word in sorted({*single, *longer, *first}):
-            vocabulary[word] = (
-                single.get(word, 0),
-                _by_second_word(longer.get(word, [])),
-                tuple(self.triggers.get((word,), ())) or None,
-            )
+                lengths.setdefault(b" ".join(term[:2]), set()).add(len(term))
+                entry = (self._share(mask), self._triggered(term))
+                terms[b" ".join(term)] = self._share(entry)
+        begin = {pair.partition(b" ")[0] for pair in lengths}
+        for word in sorted({*single, *begin}):
+            entry = (self._share(single.get(word, 0)), word in begin, self._triggered((word,)))
+            vocabulary[word] = self._share(entry)
         return Tables(
             vocabulary=vocabulary,
+            terms=terms,
+            pairs={
+                pair: self._share(tuple(sorted(found, reverse=True)))
+                for pair, found in sorted(lengths.items())
+            },
             anchors=dict(sorted(self.anchors.items())),
             lexicon_bits=self.bits,
             rules=(),
@@ -287,25 +304,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return f"; did you mean @{near[0]}?" if near else ""
 
 
-_Entry = tuple[int, tuple[int, ...] | None]
-_Rests = dict[bytes, tuple[tuple[int, ...], dict[tuple[bytes, ...], _Entry]]]
-
-
-def _by_second_word(terms: list[tuple[tuple[bytes, ...], _Entry]]) -> _Rests | None:
-    """Group the longer terms of one first word by their second.
-
-    Each group gives the lengths of its rests, longest first, and for each rest the mask of
-    the term and the phrases to be tried where it stands.
-    """
-    grouped: dict[bytes, dict[tuple[bytes, ...], _Entry]] = {}
-    for rest, entry in terms:
-        grouped.setdefault(rest[0], {})[rest] = entry
-    return {
-        second: (tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests)
-        for second, rests in sorted(grouped.items())
-    } or None
-
-
+@cache
 def _rarest(term: tuple[bytes, ...]) -> bytes:
     return min(term, key=lambda word: (commonness(word), -len(word), word))
 

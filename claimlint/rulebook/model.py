@@ -108,9 +108,18 @@ class Rule(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The compiled form that the engine runs on; built by `claimlint.rulebook.compile`."""
+    """The compiled form that the engine runs on; built by `claimlint.rulebook.compile`.
+
+    ``vocabulary`` gives for a word the mask of its lexicons, whether longer terms begin with
+    it, and the phrases to be tried where it stands. ``terms`` gives mask and phrases for a
+    term of several words, ``pairs`` the lengths of the terms that begin with two words.
+    ``anchors`` gives the anchor bits of a word. Rules, frames and phrases are tuples in the
+    order of the rule book; the nodes of a phrase are marshalled until it is tried.
+    """
 
     vocabulary: dict[bytes, Any]
+    terms: dict[bytes, Any]
+    pairs: dict[bytes, tuple[int, ...]]
     anchors: dict[bytes, int]
     lexicon_bits: dict[str, int]
     rules: tuple[Any, ...]

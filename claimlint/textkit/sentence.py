@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 # A single quotation mark counts where it opens a word. A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign; a
 # hyphen or slash only separates; a hyphen between spaces is a dash.
@@ -45,6 +45,22 @@ def holds_anchors(words: list[bytes], anchors: dict[bytes, int]) -> bool:
     return is_anchored(found)
 
 
+class Lexis(Protocol):
+    """The part of the compiled tables that sentences are looked up in."""
+
+    @property
+    def vocabulary(self) -> dict[bytes, Any]:
+        """Mask, whether longer terms begin with it, and phrases to be tried, by word."""
+
+    @property
+    def terms(self) -> dict[bytes, Any]:
+        """Mask and phrases to be tried, by term of several words."""
+
+    @property
+    def pairs(self) -> dict[bytes, tuple[int, ...]]:
+        """Lengths of the terms that begin with two words, longest first."""
+
+
 class Claim(NamedTuple):
     """Where a rule met a sentence: token indices, half-open, and what decided.
 
@@ -68,54 +84,53 @@ class Sentence:
     phrases. ``mask`` is the union of all masks.
     """
 
-    __slots__ = ("_infos", "_offsets", "end", "folded", "hits", "mask", "start", "triggers", "words")
+    __slots__ = ("_lexis", "_offsets", "end", "folded", "hits", "mask", "start", "triggers", "words")
 
     def __init__(
-        self, folded: bytes, start: int, end: int, words: list[bytes], vocabulary: dict[bytes, Any]
+        self, folded: bytes, start: int, end: int, words: list[bytes], lexis: Lexis
     ) -> None:
         """Look up ``words``, the tokens of ``folded[start:end]``; possessives are shortened."""
         self.folded = folded
         self.start = start
         self.end = end
+        self.words = words
+        self._lexis = lexis
         self._offsets: list[tuple[int, int]] | None = None
-        get = vocabulary.get
+        get = lexis.vocabulary.get
         infos = list(map(get, words))
         if folded.find(b"'", start, end) >= 0:
             for i, word in enumerate(words):
                 if infos[i] is None and b"'" in word:
                     words[i] = word.partition(b"'")[0]
                     infos[i] = get(words[i])
-        self.words = words
-        self._infos = infos
         self._look_up(infos)
 
     def _look_up(self, infos: list[Any]) -> None:
-        words = self.words
+        words, pairs, terms = self.words, self._lexis.pairs, self._lexis.terms
         hits: list[Hit] = []
-        triggers: list[tuple[int, Any]] = []
+        triggers: list[tuple[int, tuple[int, ...]]] = []
         union = covered = 0
         last = len(words) - 1
         for i, info in enumerate(infos):
             if info is None:
                 continue
-            mask, longer, phrases = info
+            mask, begins_terms, phrases = info
             if phrases is not None:
                 triggers.append((i, phrases))
             union |= mask
             stop = i + 1
-            if longer is not None and i < last and words[stop] in longer:
-                lengths, rests = longer[words[stop]]
-                for length in lengths:
-                    rest = tuple(words[stop : stop + length])
-                    if rest in rests:
-                        longer_mask, phrases = rests[rest]
-                        if phrases is not None:
-                            triggers.append((i, phrases))
-                        if longer_mask:
-                            mask = longer_mask
-                            union |= mask
-                            stop += len(rest)
-                            break
+            if begins_terms and i < last:
+                for length in pairs.get(words[i] + b" " + words[stop], ()):
+                    entry = terms.get(b" ".join(words[i : i + length]))
+                    if entry is None or i + length > last + 1:
+                        continue
+                    if entry[1] is not None:
+                        triggers.append((i, entry[1]))
+                    if entry[0]:
+                        mask = entry[0]
+                        union |= mask
+                        stop = i + length
+                        break
             if mask > ANCHOR_MASK and i >= covered:
                 hits.append((i, stop, mask))
                 covered = stop
@@ -125,20 +140,20 @@ class Sentence:
 
     def terms_at(self, at: int) -> list[tuple[int, int]]:
         """Return every term that begins at token ``at`` as (end token, mask), longest first."""
-        info = self._infos[at] if at < len(self._infos) else None
+        words, lexis = self.words, self._lexis
+        info = lexis.vocabulary.get(words[at]) if at < len(words) else None
         if info is None:
             return []
-        terms: list[tuple[int, int]] = []
-        mask, longer, _ = info
-        if longer is not None and at + 1 < len(self.words) and self.words[at + 1] in longer:
-            lengths, rests = longer[self.words[at + 1]]
-            for length in lengths:
-                rest = tuple(self.words[at + 1 : at + 1 + length])
-                if rest in rests and rests[rest][0]:
-                    terms.append((at + 1 + len(rest), rests[rest][0]))
+        found: list[tuple[int, int]] = []
+        mask, begins_terms, _ = info
+        if begins_terms and at + 1 < len(words):
+            for length in lexis.pairs.get(words[at] + b" " + words[at + 1], ()):
+                entry = lexis.terms.get(b" ".join(words[at : at + length]))
+                if entry is not None and entry[0] and at + length <= len(words):
+                    found.append((at + length, entry[0]))
         if mask > ANCHOR_MASK:
-            terms.append((at + 1, mask))
-        return terms
+            found.append((at + 1, mask))
+        return found
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the prose offsets of the tokens ``first:last`` (half-open)."""
