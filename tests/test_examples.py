@@ -10,7 +10,7 @@ import pytest
 from claimlint.engine import lint
 from claimlint.readers import read
 from claimlint.report import Profile
-from claimlint.rulebook import load_rulebook
+from claimlint.rulebook import Rulebook, load_rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -22,15 +22,20 @@ CLAIMS = {
 }
 
 
-def claims(path: str, data: bytes, product: str) -> list[str]:
+@pytest.fixture(scope="module")
+def book() -> Rulebook:
+    return load_rulebook()
+
+
+def claims(book: Rulebook, path: str, data: bytes, product: str) -> list[str]:
     profile = Profile(product=product, markets=("us",), as_of="2026-11-01")
-    findings, _ = lint(read(path, data), load_rulebook(), profile)
+    findings, _ = lint(read(path, data), book, profile)
     return [finding.text for finding in findings]
 
 
-def found(name: str, product: str) -> list[str]:
+def found(book: Rulebook, name: str, product: str) -> list[str]:
     path = EXAMPLES / name
-    return claims(str(path), path.read_bytes(), product)
+    return claims(book, str(path), path.read_bytes(), product)
 
 
 def readme_pairs() -> list[tuple[str, str | None]]:
@@ -46,13 +51,13 @@ def readme_pairs() -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("product", ["general", "cosmetic"])
-def test_compliant_page_is_silent(product: str) -> None:
-    assert found("compliant-page.md", product) == []
+def test_compliant_page_is_silent(book: Rulebook, product: str) -> None:
+    assert found(book, "compliant-page.md", product) == []
 
 
 @pytest.mark.parametrize("name", sorted(CLAIMS))
-def test_claims_of_example_are_found(name: str) -> None:
-    texts = found(name, "general")
+def test_claims_of_example_are_found(book: Rulebook, name: str) -> None:
+    texts = found(book, name, "general")
     for claim in CLAIMS[name]:
         assert any(claim in text for text in texts), (claim, texts)
 
@@ -62,9 +67,9 @@ def test_every_example_is_tested() -> None:
 
 
 @pytest.mark.parametrize(("passes", "caught"), readme_pairs())
-def test_readme_tells_the_truth(passes: str, caught: str | None) -> None:
-    assert claims("line.txt", passes.encode(), "cosmetic") == []
-    assert caught is None or claims("line.txt", caught.encode(), "cosmetic") != []
+def test_readme_tells_the_truth(book: Rulebook, passes: str, caught: str | None) -> None:
+    assert claims(book, "line.txt", passes.encode(), "cosmetic") == []
+    assert caught is None or claims(book, "line.txt", caught.encode(), "cosmetic") != []
 
 
 def test_readme_has_a_table_of_what_passes() -> None:
