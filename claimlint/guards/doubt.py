@@ -1,0 +1,36 @@
+"""The evidence is called weak, or is said to have found nothing.
+
+"Studies show no benefit" and "results are promising, but more research is needed" sell no
+certainty. "Studies show no side effects" still leans on unnamed studies.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import Verdict, clause_end
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim
+
+NAME = "doubted"
+CUES = ("evidence_doubt", "negator")
+
+_REACH = 4
+
+
+def check(claim: Claim, context: Context) -> Verdict | None:
+    """Drop a claim about evidence whose sentence tells the limits of that evidence."""
+    sentence, bits = context.sentence, context.bits
+    for hit in sentence.hits:
+        outside = hit[1] <= claim.first or hit[0] >= claim.last
+        if hit[2] & bits["evidence_doubt"] and outside:
+            return Verdict(NAME, "drop", "the evidence is called weak")
+    end = min(clause_end(context, claim.last), claim.last + _REACH)
+    negator = sentence.first_hit(bits["negator"], claim.last, end)
+    if negator is None or negator[2] & bits["not_negation"]:
+        return None
+    if sentence.first_hit(bits["risk"], negator[1], negator[1] + 2) is not None:
+        return None
+    return Verdict(NAME, "drop", "nothing is said to have been found")
