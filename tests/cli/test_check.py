@@ -140,6 +140,28 @@ def test_output_that_cannot_be_written_is_one_line(desk: Desk) -> None:
         assert result.stderr.count("\n") == 1
 
 
+def test_a_report_is_never_half_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("a.txt", COPY)
+    desk.write("report.txt", "what was there before").chmod(0o640)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        result = desk.check("--output=report.txt", "a.txt")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "claimlint: report.txt: cannot be written (no space left on device); "
+        "choose another --output\n"
+    )
+    assert (desk.folder / "report.txt").read_text() == "what was there before"
+    assert sorted(os.listdir(desk.folder)) == ["a.txt", "claimlint.yaml", "report.txt"]
+    assert desk.check("--output=report.txt", "a.txt").exit_code == 1
+    assert (desk.folder / "report.txt").read_text() == UNICORN + GNOME
+    assert (desk.folder / "report.txt").stat().st_mode & 0o777 == 0o640
+
+
 def test_output_to_a_device(desk: Desk) -> None:
     desk.write("a.txt", COPY)
     assert desk.check("--output=/dev/null", "a.txt").exit_code == 1

@@ -143,6 +143,8 @@ FAULTY = {
         "code: the wording offered is to pass for 'general', CODE 'purple basilisk' is found",
     ),
     "centaur": ({}, ""),
+    "hydra": ({"when": 'since: "2999-01-01"'}, ""),
+    "chimera": ({"when": 'until: "2001-01-01"'}, ""),
 }
 
 
@@ -150,6 +152,7 @@ def faulty_pack() -> str:
     rules = []
     for number, (beast, (fault, _)) in enumerate(FAULTY.items()):
         parts = {"bad": "Meet the [[purple BEAST]].", "good": GOOD, "instead": "Say horse."}
+        parts["when"] = 'since: "2001-01-01"'
         parts |= fault
         rules.append(
             f"""\
@@ -157,6 +160,7 @@ def faulty_pack() -> str:
   name: faulty-{beast}
   category: evidence
   severity: error
+  {parts["when"]}
   message: A message.
   why: A reason.
   instead: {parts["instead"]}
@@ -181,14 +185,24 @@ def test_examples_that_fail(desk: Desk) -> None:
     for number, (_, said) in enumerate(FAULTY.values()):
         if said:
             where, _, what = said.partition(": ")
-            line = number * 14 + {"code": 1, "bad": 12, "good": 14}[where]
+            line = number * 15 + {"code": 1, "bad": 13, "good": 15}[where]
             code = f"ZZX00{number}"
             what = what.replace("...", "nothing is found by this rule either")
             expected.append(f"own/rules.yaml:{line}: {code}: {what.replace('CODE', code)}")
     assert result.stdout.splitlines() == expected
-    assert result.stderr == "7 rules, 14 examples, 6 failures\n"
+    assert result.stderr == "9 rules, 18 examples, 6 failures\n"
     assert result.exit_code == 1
     assert desk.run("rules", "test", "--quiet", "--no-config", "own").stderr == ""
+
+
+def test_a_defect_fails_the_example(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("claimlint.engine.Linter.lint", broken)
+    result = desk.run("rules", "test", str(desk.pack))
+    assert result.stdout.count("internal error in an example: ZeroDivisionError") == 6 + 1
+    assert result.exit_code == 1
 
 
 def test_an_example_that_another_rule_finds(desk: Desk) -> None:

@@ -97,6 +97,14 @@ def test_the_nearest_file_wins_and_paths_are_relative_to_it(
     assert result.stdout == "b/copy.txt:1:3: error ZZZ001 [unicorn-promised] Promises a unicorn.\n"
 
 
+def test_a_broken_pyproject_that_may_speak_of_claimlint_is_not_passed_over(desk: Desk) -> None:
+    (desk.folder / "claimlint.yaml").unlink()
+    desk.write("pyproject.toml", "[tool.claimlint\n")
+    result = desk.run("check", "-", stdin="x")
+    assert result.stderr.startswith("claimlint: pyproject.toml: not valid TOML: ")
+    assert result.exit_code == 2
+
+
 def test_a_named_configuration(desk: Desk) -> None:
     desk.write("other/strict.yaml", "product: drug\n")
     assert profile(desk, "--config=other/strict.yaml")["product"] == "drug"
