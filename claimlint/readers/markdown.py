@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from pyromark import Markdown, Options
 
+from claimlint.readers.chunks import chunks
 from claimlint.readers.front_matter import read_front_matter
 from claimlint.readers.html_prose import HtmlProse
 from claimlint.readers.invisible import visible
@@ -17,7 +18,7 @@ from claimlint.spans import SourceMap
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pyromark.event import LinkDef, Range
+    from pyromark.event import BrokenLink, LinkDef, Range
 
     from claimlint.document import BlockKind, Document
 
@@ -31,6 +32,7 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
+_CHUNK_SIZE = 500_000
 # Tags that join what they part, and so frequent that it pays not to look into them.
 _INERT_NAMES = ("a", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u")
 _INERT_TAGS = frozenset(f"<{slash}{name}>" for name in _INERT_NAMES for slash in ("", "/"))
@@ -49,11 +51,17 @@ class _Target(TypedDict):
     id: str
 
 
-def read_markdown(path: str, source: str, *, code_blocks: bool = False) -> Document:
-    """Read Markdown; code blocks are left out of the prose unless asked for."""
+def read_markdown(
+    path: str, source: str, *, code_blocks: bool = False, chunk_size: int = _CHUNK_SIZE
+) -> Document:
+    """Read Markdown.
+
+    Code blocks are left out of the prose unless asked for. A file longer than
+    ``chunk_size`` code points is parsed in pieces where it can be cut.
+    """
     builder = ProseBuilder(source)
     body = read_front_matter(source, builder)
-    _Reader(source, body, builder, code_blocks=code_blocks).read()
+    _Reader(source, body, builder, code_blocks=code_blocks).read(chunk_size)
     return builder.document(path)
 
 
@@ -75,6 +83,8 @@ class _Reader:
         self._kinds: list[BlockKind] = ["paragraph"]
         self._titled: list[tuple[str, str]] = []
         self._definitions = _definitions(body)
+        self._told: set[int] = set()
+        self._base = 0
         self._muted = 0
         self._images = 0
         self._alt: list[tuple[str, int, int]] = []
@@ -111,19 +121,32 @@ class _Reader:
             "Strikethrough": self._unmute,
         }
 
-    def read(self) -> None:
+    def read(self, chunk_size: int) -> None:
         """Read the body to its end."""
-        source = self._source
+        parser = Markdown(options=_OPTIONS, broken_link_callback=self._known_elsewhere)
+        for chunk in chunks(self._body, chunk_size):
+            if len(chunk) == len(self._body):
+                parser = Markdown(options=_OPTIONS)
+            events = parser.events_with_range(chunk)
+            self._read_events(cast("Iterator[tuple[Any, Range]]", events))
+            self._base += len(chunk) if chunk.isascii() else len(chunk.encode())
+
+    def _known_elsewhere(self, link: BrokenLink) -> tuple[str, str] | None:
+        """Resolve a reference to a definition in another chunk."""
+        definition = self._definitions.get(_normal(link["reference"]))
+        return (definition["dest"], definition["title"] or "") if definition else None
+
+    def _read_events(self, events: Iterator[tuple[Any, Range]]) -> None:
+        source, base = self._source, self._base
         span = self._points.span if self._points else None
         nested = {"Start": self._starts, "End": self._ends}
-        events = Markdown(options=_OPTIONS).events_with_range(self._body)
-        for event, place in cast("Iterator[tuple[Any, Range]]", events):
+        for event, place in events:
             if event.__class__ is str:
                 self._break(event, place)
                 continue
             tag, value = event.popitem()
             if tag == "Text":
-                start, end = place["start"], place["end"]
+                start, end = place["start"] + base, place["end"] + base
                 if span:
                     start, end = span(start, end)
                 if source[start:end] == value:
@@ -140,8 +163,10 @@ class _Reader:
             if name in handlers:
                 handlers[name](detail, place)
 
-    def _range(self, place: Range) -> tuple[int, int]:
-        start, end = place["start"], place["end"]
+    def _range(self, place: Range, base: int | None = None) -> tuple[int, int]:
+        """Return code points for a range of bytes, which count from the chunk's start."""
+        base = self._base if base is None else base
+        start, end = place["start"] + base, place["end"] + base
         return self._points.span(start, end) if self._points else (start, end)
 
     # Text
@@ -268,10 +293,12 @@ class _Reader:
             start, end = self._range(place)
             self._builder.aside("title", link_title(title, self._source, start, end - 1))
             return
-        definition = self._definitions.pop(_normal(label), None)
-        if definition:
-            start, end = self._range(definition["span"])
-            self._builder.aside("title", link_title(title, self._source, start, end))
+        definition = self._definitions.get(_normal(label))
+        if definition and definition["title"] and definition["span"]["start"] not in self._told:
+            self._told.add(definition["span"]["start"])
+            start, end = self._range(definition["span"], base=0)
+            pieces = link_title(definition["title"], self._source, start, end)
+            self._builder.aside("title", pieces)
 
     def _start_image(self, value: _Target, place: Range) -> None:
         self._start_link(value, place)
@@ -292,14 +319,14 @@ def _drop(_piece: tuple[str, int, int]) -> None:
 
 
 def _definitions(body: str) -> dict[str, LinkDef]:
-    """Return the link definitions that have a title, by label.
+    """Return the link definitions by label.
 
     They are asked for before the events, so that the parser never holds the file twice.
     """
     if "]:" not in body:
         return {}
     known = Markdown(options=_OPTIONS).reference_definitions(body)
-    return {_normal(label): known[label] for label in known if known[label]["title"]}
+    return {_normal(label): known[label] for label in known}
 
 
 def _normal(label: str) -> str:

@@ -84,7 +84,9 @@ def link_title(title: str, source: str, start: int, end: int) -> list[Piece]:
         return [Piece(title, at, end - 1)]
     while end > start and source[end - 1].isspace():
         end -= 1
-    opening = _OPENING.get(source[end - 1], "")
+    opening = _OPENING.get(source[end - 1])
+    if opening is None:
+        return []
     at = source.rfind(opening, start, end - 1)
     while at > start and _escaped(source, start, at):
         at = source.rfind(opening, start, at)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimlint.readers import ReadError, read
+from claimlint.readers.markdown import read_markdown
 from claimlint.readers.offsets import CodePoints
 
 if TYPE_CHECKING:
@@ -87,6 +88,22 @@ def _check(name: str, source: str) -> None:
 @settings(max_examples=400, deadline=None)
 def test_map_of_assembled_markdown(name: str, source: str) -> None:
     _check(name, source)
+
+
+def _shape(document: Document) -> tuple[object, ...]:
+    places = [
+        [document.source_map.to_source(at, at + 1) for at in range(start, end)]
+        for _, start, end in document.blocks
+    ]
+    texts = [(kind, document.prose[start:end]) for kind, start, end in document.blocks]
+    return texts, places, document.comments
+
+
+@given(st.lists(_MARKDOWN, min_size=2, max_size=6).map("\n\nIt heals\n\n".join))
+@settings(max_examples=200, deadline=None)
+def test_chunks_change_nothing(source: str) -> None:
+    whole = read_markdown("page.md", source)
+    assert _shape(read_markdown("page.md", source, chunk_size=10)) == _shape(whole)
 
 
 @given(_FRONT_MATTER)
