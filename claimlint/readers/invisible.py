@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 # Soft hyphen, zero-width space, non-joiner and joiner, word joiner, zero-width no-break space.
 _CHARACTERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_VISIBLE = re.compile(f"[^{_CHARACTERS}]+")
+# Left for `re` to compile at first use: few files need it, and every check imports this.
+_VISIBLE = f"[^{_CHARACTERS}]+"
 
 
 def has_invisible(text: str) -> bool:
@@ -29,7 +30,7 @@ def visible(text: str) -> str:
 
 def visible_pieces(text: str) -> Iterator[tuple[int, str]]:
     """Yield each stretch without invisible characters, with its offset in the text."""
-    for match in _VISIBLE.finditer(text):
+    for match in re.finditer(_VISIBLE, text):
         yield match.start(), match.group()
 
 

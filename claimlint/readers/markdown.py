@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 from pyromark import Markdown, Options
 
 from claimlint.readers.chunks import chunks
-from claimlint.readers.front_matter import read_front_matter
 from claimlint.readers.html_prose import HtmlProse
 from claimlint.readers.invisible import visible
 from claimlint.readers.offsets import CodePoints
@@ -60,7 +59,11 @@ def read_markdown(
     ``chunk_size`` code points is parsed in pieces where it can be cut.
     """
     builder = ProseBuilder(source)
-    body = read_front_matter(source, builder)
+    body = source
+    if source.startswith(("---", "+++")):
+        from claimlint.readers.front_matter import read_front_matter
+
+        body = read_front_matter(source, builder)
     _Reader(source, body, builder, code_blocks=code_blocks).read(chunk_size)
     return builder.document(path)
 

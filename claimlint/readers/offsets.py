@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_NOT_ASCII = re.compile("[^\\x00-\\x7f]+")
-_WIDE = re.compile("([\x80-\u07ff]+)|([\u0800-\uffff]+)|[\U00010000-\U0010ffff]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class CodePoints:
@@ -27,12 +26,15 @@ class CodePoints:
         at_byte = at_point = 0
         for stretch in _NOT_ASCII.finditer(text):
             at_byte += stretch.start() - at_point
-            for match in _WIDE.finditer(text, *stretch.span()):
-                start, end = match.span()
-                width = (match.lastindex or 3) + 1
-                self._append(at_byte, start, width)
-                at_byte += (end - start) * width
-            at_point = stretch.end()
+            at_point = stretch.start()
+            before = 1
+            for character in stretch.group():
+                width = 2 if character < "\u0800" else 3 if character < "\U00010000" else 4
+                if width != before:
+                    self._append(at_byte, at_point, width)
+                    before = width
+                at_byte += width
+                at_point += 1
             self._append(at_byte, at_point, 1)
         self._select(0)
 
