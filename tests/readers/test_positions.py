@@ -111,6 +111,16 @@ _CASES = (
     ("front matter, flow", '---\nt: [a b, "it heals"]\n---\n', "it heals", "it heals"),
     ("front matter, returns", "---\r\nt: it heals\r\n---\r\nx", "it heals", "it heals"),
     ("after front matter", "---\nt: é\n---\nIt *heals* skin", "heals skin", "heals* skin"),
+    (
+        "front matter, bad code point",
+        '---\nt: "a \\U00110000 b"\n---\n',
+        "a \ufffd b",
+        "a \\U00110000 b",
+    ),
+    ("front matter, open quote", '---\nt: "it heals\n---\n', "it heals", "it heals"),
+    ("front matter, mapping", '---\nt: {a: "it heals", b: c}\n---\n', "it heals", "it heals"),
+    ("front matter, folded twice", '---\nt: "it \\\n  heals"\n---\n', "it heals", "it \\\n  heals"),
+    ("title after blanks", "[a](/x 'it&amp;heals' )", "it&heals", "it&amp;heals"),
     ("TOML front matter", '+++\nt = "it \\"heals\\""\n+++\n', 'it "heals', 'it \\"heals'),
     ("TOML, many lines", "+++\nt = '''\nit heals\nskin'''\n+++\n", "heals\nskin", "heals\nskin"),
 )

@@ -72,3 +72,34 @@ def test_comments_are_kept_apart_from_the_copy() -> None:
         assert source[comment.start : comment.end].endswith("-->")
     texts = [document.prose[start:end] for _, start, end in document.blocks]
     assert texts == ["It heals.", "Fast.", "<!-- other -->"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a) heals\nb) lifts", ["heals", "lifts"]),
+        ("Heals skin\n(all of it)\n\nB", ["Heals skin", "(all of it)", "B"]),
+        ("- Lifts\n  All of it\nB", ["Lifts\n  All of it", "B"]),
+        ("\nHeals\n skin", ["Heals\n skin"]),
+        ("A line that is rather long, and longer than most of the others,\nA) heals", None),
+        ("Short line\nAnother short line", ["Short line", "Another short line"]),
+    ],
+)
+def test_what_parts_two_lines(source: str, expected: list[str] | None) -> None:
+    texts = [text for _, text in _blocks(source)]
+    if expected is None:
+        assert texts[-1] == "heals"
+    else:
+        assert texts == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<!-- claimlint-disable It heals", ["<!-- claimlint-disable It heals"]),
+        ("A <!-- claimlint-disable\n\nX1 --> b", ["A", "b"]),
+        ("<!-- claimlint-enable --> <!-- claimlint-disable -->", []),
+    ],
+)
+def test_comments_of_other_shapes(source: str, expected: list[str]) -> None:
+    assert [text for _, text in _blocks(source)] == expected
