@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import marshal
 import os
@@ -10,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from claimlint import __version__
 from claimlint.rulebook.locate import rules_directory
-from claimlint.rulebook.model import Example, Rule, Rulebook, RuleError, Source, Tables
+from claimlint.rulebook.model import Rulebook, RuleError, Tables, pack_rule, pack_sources
 
 if TYPE_CHECKING:
+    from claimlint.rulebook.model import Source
     from claimlint.rulebook.schema import Lexicon, RawRule
 
 DEFAULT_CACHE = "<default>"
+
+# What the cache keeps: digest, tables, packed rules by code, packed sources.
+_Packed = tuple[str, tuple[Any, ...], dict[str, bytes], bytes]
 
 
 def load_rulebook(
@@ -33,10 +38,11 @@ def load_rulebook(
     cached = os.path.join(cache_dir, f"{_stamp(files)}.rules") if cache_dir else None
     packed = _read_cache(cached) if cached else None
     if packed is None:
-        packed = _pack(_build(files))
+        packed = _build(files)
         if cached:
             _write_cache(cached, packed)
-    return _unpack(packed)
+    sha256, tables, rules, sources = packed
+    return Rulebook(sha256, Tables(*tables), rules, sources)
 
 
 def _default_cache_dir() -> str | None:
@@ -93,16 +99,22 @@ def _code_stamp() -> str:
     return ",".join(times)
 
 
-def _read_cache(path: str) -> Any:  # noqa: ANN401 - what marshal holds
+def _read_cache(path: str) -> _Packed | None:
+    collecting = gc.isenabled()
+    gc.disable()  # it would look again and again at what is being loaded
     try:
         with open(path, "rb") as file:
             # `marshal.load` asks the file for every few bytes; this is ten times as fast.
-            return marshal.loads(file.read())  # noqa: S302 - our own file in the user's cache
+            packed: _Packed = marshal.loads(file.read())  # noqa: S302 - our own file
+            return packed
     except (OSError, ValueError, EOFError, TypeError):
         return None
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def _write_cache(path: str, packed: Any) -> None:  # noqa: ANN401 - what marshal holds
+def _write_cache(path: str, packed: _Packed) -> None:
     part = f"{path}.{os.getpid()}.part"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -114,7 +126,8 @@ def _write_cache(path: str, packed: Any) -> None:  # noqa: ANN401 - what marshal
             os.unlink(part)
 
 
-def _build(files: list[str]) -> Rulebook:
+def _build(files: list[str]) -> _Packed:
+    """Read and compile the files into what the cache keeps."""
     from claimlint.rulebook import schema  # noqa: PLC0415 - yaml only without a cache
     from claimlint.rulebook.compile import compile_tables  # noqa: PLC0415
     from claimlint.rulebook.nodes import compose  # noqa: PLC0415
@@ -140,8 +153,8 @@ def _build(files: list[str]) -> Rulebook:
             raw_rules += schema.parse_rules(root)
     _check(raw_rules, lexicons, sources)
     tables = compile_tables(raw_rules, lexicons)
-    rules = tuple(raw.rule for raw in raw_rules)
-    return Rulebook(digest.hexdigest(), rules, sources, tables)
+    rules = {raw.rule.code: pack_rule(raw.rule) for raw in raw_rules}
+    return digest.hexdigest(), tuple(tables), rules, pack_sources(sources.values())
 
 
 def _read(path: str) -> bytes:
@@ -173,29 +186,3 @@ def _check(
             if identifier not in sources:
                 message = f"rule {rule.code} cites unknown source {identifier!r}; add it to sources.yaml"
                 raise RuleError(rule.path, rule.line, message)
-
-
-def _pack(book: Rulebook) -> Any:  # noqa: ANN401 - nested tuples for marshal
-    rules = tuple(
-        (*rule[:-4], tuple(map(tuple, rule.bad)), tuple(map(tuple, rule.good)), *rule[-2:])
-        for rule in book.rules
-    )
-    sources = {key: tuple(source) for key, source in book.sources.items()}
-    return book.sha256, rules, sources, tuple(book.tables)
-
-
-def _unpack(packed: Any) -> Rulebook:  # noqa: ANN401 - nested tuples from marshal
-    sha256, rules, sources, tables = packed
-    return Rulebook(
-        sha256,
-        tuple(
-            Rule(*r[:-4], tuple(map(_example, r[-4])), tuple(map(_example, r[-3])), *r[-2:])
-            for r in rules
-        ),
-        {key: Source(*values) for key, values in sources.items()},
-        Tables(*tables),
-    )
-
-
-def _example(values: Any) -> Example:  # noqa: ANN401 - a tuple from marshal
-    return Example(*values)

@@ -6,7 +6,11 @@ lives in `Tables`, which hold nothing but built-in types so that they can be mar
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+import marshal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CATEGORIES = (
     "disease",
@@ -127,21 +131,56 @@ class Tables(NamedTuple):
     phrases: tuple[Any, ...]
 
 
-class Rulebook(NamedTuple):
+class Rulebook:
     """Rules with their sources, and the tables compiled from them.
 
-    ``sha256`` is the digest of every file the book was built from; ``catalogue`` holds the
-    texts by code, read only when something is to be printed.
+    ``sha256`` is the digest of every file the book was built from. Rules and sources come
+    packed, by `pack_rule` and `pack_sources`, and are unpacked when they are asked for: most
+    runs print the texts of a few rules only.
     """
 
-    sha256: str
-    rules: tuple[Rule, ...]
-    sources: dict[str, Source]
-    tables: Tables
+    __slots__ = ("_packed_rules", "_packed_sources", "_sources", "_unpacked", "sha256", "tables")
+
+    def __init__(
+        self, sha256: str, tables: Tables, packed_rules: dict[str, bytes], packed_sources: bytes
+    ) -> None:
+        """Take the tables, the packed rules by code in the book's order, and the sources."""
+        self.sha256 = sha256
+        self.tables = tables
+        self._packed_rules = packed_rules
+        self._packed_sources = packed_sources
+        self._unpacked: dict[str, Rule] = {}
+        self._sources: dict[str, Source] | None = None
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, in the order of the files."""
+        return tuple(map(self.rule, self._packed_rules))
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id."""
+        if self._sources is None:
+            packed = marshal.loads(self._packed_sources)  # noqa: S302 - packed by ourselves
+            self._sources = {values[0]: Source(*values) for values in packed}
+        return self._sources
 
     def rule(self, code: str) -> Rule:
         """Return the rule of that code; raise `KeyError` when there is none."""
-        for rule in self.rules:
-            if rule.code == code:
-                return rule
-        raise KeyError(code)
+        rule = self._unpacked.get(code)
+        if rule is None:
+            *values, bad, good, path, line = marshal.loads(self._packed_rules[code])  # noqa: S302
+            examples = (tuple(Example(*entry) for entry in part) for part in (bad, good))
+            rule = self._unpacked[code] = Rule(*values, *examples, path, line)
+        return rule
+
+
+def pack_rule(rule: Rule) -> bytes:
+    """Pack a rule for `Rulebook`."""
+    *values, bad, good, path, line = rule
+    return marshal.dumps((*values, tuple(map(tuple, bad)), tuple(map(tuple, good)), path, line))
+
+
+def pack_sources(sources: Iterable[Source]) -> bytes:
+    """Pack sources for `Rulebook`."""
+    return marshal.dumps(tuple(map(tuple, sources)))
