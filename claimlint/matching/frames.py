@@ -21,6 +21,9 @@ _PASSIVE_REACH = 6
 _MOST_EFFECTS = 4
 _DETERMINERS = frozenset((b"a", b"an", b"her", b"his", b"its", b"my", b"our", b"the", b"your"))
 
+# What may follow the participle of a heading ("Wrinkles, erased").
+_AFTER_HEADING = ([], [b"."], [b"!"], [b"in"], [b"from"], [b"at"], [b"by"], [b"for"], [b"\x97"])
+
 Pair = tuple[tuple[int, int, str, int, int, int], ...]
 
 
@@ -146,6 +149,8 @@ class FrameMatcher:
         mask = effect[2]
         if distance == 0:
             return bool(mask & self._nominal)
+        if distance == 1 and mask & self._participle and sentence.words[target[1]] == b",":
+            return sentence.words[effect[1] : effect[1] + 1] in _AFTER_HEADING
         if mask & self._participle and distance <= _PASSIVE_REACH:
             between = sentence.first_hit(self._be, target[1], effect[0])
             return between is not None
