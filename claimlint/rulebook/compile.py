@@ -266,6 +266,19 @@ class _Compiler:
         """The phrases to be tried where a term stands."""
         return self._share(tuple(self.triggers.get(term, ()))) or None
 
+    def _denial(self, term: tuple[bytes, ...], mask: int) -> int:
+        """The negators a term of several words keeps: "not suitable" still denies.
+
+        A sentence holds the longest term only, which would hide the negator in it.
+        """
+        if mask & self.bits.get("not_negation", 0):
+            return 0
+        denying = self.bits.get("negator", 0) | self.bits.get("without", 0)
+        kept = 0
+        for word in term:
+            kept |= self.terms.get((word,), 0) & denying
+        return kept
+
     def tables(self) -> Tables:
         vocabulary: dict[bytes, Any] = {}
         terms: dict[bytes, Any] = {}
@@ -276,7 +289,7 @@ class _Compiler:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
                 lengths.setdefault(b" ".join(term[:2]), set()).add(len(term))
-                entry = (self._share(mask), self._triggered(term))
+                entry = (self._share(mask | self._denial(term, mask)), self._triggered(term))
                 terms[b" ".join(term)] = self._share(entry)
         begin = {pair.partition(b" ")[0] for pair in lengths}
         for word in sorted({*single, *begin}):
