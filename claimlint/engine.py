@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from claimlint.finding import SEVERITY_RANK, Dismissal, Finding
@@ -12,10 +11,10 @@ from claimlint.matching.anchors import LONG_TEXT, AnchorFinder
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import phrase_matcher
 from claimlint.page import Page
+from claimlint.rulebook.model import unpack_phrase
 from claimlint.rulebook.select import rules_in_force
 from claimlint.textkit.fold import fold
 from claimlint.textkit.sentence import Claim, Sentence, holds_anchors, tokens
-from claimlint.textkit.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from claimlint.finding import Severity
     from claimlint.guards.context import Context, Verdict
     from claimlint.guards.usual import Guard
-    from claimlint.matching.phrases import Match
     from claimlint.report import Profile
     from claimlint.rulebook.model import Rulebook
     from claimlint.rulebook.select import RuleInForce
@@ -65,16 +63,14 @@ class Linter:
             message = f"no such guard: {', '.join(sorted(unknown))}"
             raise ValueError(message)
         self._tables = book.tables
+        self._lexis = book.lexis
         self._explain = explain
         self._declared = profile.product != "general"
         self._rules = rules_in_force(book.tables, profile, wanted)
         self._guards = self._choose_guards(disabled_guards)
         self._frames = FrameMatcher(book.tables, frozenset(self._rules))
-        self._phrases = tuple(
-            (words, bits, rule, having, lacking) if rule in self._rules else None
-            for rule, _, _, words, bits, having, lacking, _ in book.tables.phrases
-        )
-        self._matchers: dict[int, Match] = {}
+        # Unpacked when first triggered; an empty one belongs to a rule that is not in force.
+        self._phrases: list[tuple[Any, ...] | None] = [None] * len(book.tables.phrases)
         self._finder: AnchorFinder | None = None
 
     def _choose_guards(self, disabled: frozenset[str]) -> dict[int, _GuardsInForce]:
@@ -100,18 +96,18 @@ class Linter:
     def lint(self, document: Document) -> tuple[list[Finding], list[Dismissal]]:
         """Return findings and dismissals of one document, in reading order."""
         folded = fold(document.prose)
-        page = Page(document, folded, self._tables, declared=self._declared)
+        page = Page(document, folded, self._lexis, self._tables.lexicon_bits, declared=self._declared)
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
         seen: dict[tuple[str, bytes], int] = {}
-        anchors = self._tables.anchors
+        self._prepare(folded)
+        anchors = self._lexis.anchors
         for block_index in self._blocks(document, folded):
-            block = document.blocks[block_index]
-            for start, end in sentence_spans(document.prose, block.start, block.end):
+            for start, end in page.sentences(block_index):
                 words = tokens(folded, start, end)
                 if not holds_anchors(words, anchors):
                     continue
-                sentence = Sentence(folded, start, end, words, self._tables)
+                sentence = Sentence(folded, start, end, words, self._lexis)
                 claims = self._claims(sentence)
                 if not claims:
                     continue
@@ -120,6 +116,17 @@ class Linter:
                     findings.append(_finding(kept, sentence, document, seen))
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
         return findings, dismissals
+
+    def _prepare(self, folded: bytes) -> None:
+        """Have the vocabulary ready for a text: for a short one, that of its words only."""
+        if self._lexis.complete:
+            return
+        if len(folded) >= LONG_TEXT:
+            self._lexis.load_all()
+            return
+        words = set(tokens(folded, 0, len(folded)))
+        words.update([word.partition(b"'")[0] for word in words if b"'" in word])
+        self._lexis.load_for(words)
 
     def _blocks(self, document: Document, folded: bytes) -> Iterable[int]:
         """Return the indices of the blocks worth a look."""
@@ -131,7 +138,7 @@ class Linter:
     def _anchor_finder(self) -> AnchorFinder | None:
         if self._finder is None:
             try:
-                self._finder = AnchorFinder(self._tables.anchors)
+                self._finder = AnchorFinder(self._lexis.anchors)
             except ImportError:
                 return None
         return self._finder
@@ -148,24 +155,29 @@ class Linter:
             for number in numbers:
                 phrase = phrases[number]
                 if phrase is None:
+                    phrase = self._unpack(number)
+                if not phrase:
                     continue
-                needed, bits, rule, having, lacking = phrase
+                needed, bits, having, lacking, rule, match = phrase
                 if (bits and not mask & bits) or (needed and needed.isdisjoint(present)):
                     continue
                 if (having and not mask & having) or (lacking and mask & lacking):
                     continue
-                place = self._matcher(number)(sentence, padded, at)
+                place = match(sentence, padded, at)
                 if place is not None and place[1] > place[0]:
                     claims.add(Claim(rule, place[0], place[1], None, None))
         return claims
 
-    def _matcher(self, number: int) -> Match:
-        """The phrase as a function, made when it is first tried."""
-        matcher = self._matchers.get(number)
-        if matcher is None:
-            _, anchor, nodes, *_ = self._tables.phrases[number]
-            matcher = self._matchers[number] = phrase_matcher(marshal.loads(nodes), anchor)  # noqa: S302 - our own tables
-        return matcher
+    def _unpack(self, number: int) -> tuple[Any, ...]:
+        """What `_claims` needs of a phrase; nothing when its rule is not in force."""
+        phrase = unpack_phrase(self._tables.phrases[number])
+        unpacked: tuple[Any, ...] = ()
+        if phrase.rule in self._rules:
+            match = phrase_matcher(phrase.nodes, phrase.anchor)
+            conditions = (phrase.words, phrase.bits, phrase.having, phrase.lacking)
+            unpacked = (*conditions, phrase.rule, match)
+        self._phrases[number] = unpacked
+        return unpacked
 
     def _judge(
         self,

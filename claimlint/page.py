@@ -12,11 +12,12 @@ from claimlint.textkit.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from claimlint.document import Block, Document
-    from claimlint.rulebook.model import Tables
+    from claimlint.rulebook.lexis import Lexis
 
 _READ = 100_000
 _LONG_ENOUGH = 5
 _MYTH_REACH = 60
+_KEPT_BLOCKS = 4
 
 _SELLING = re.compile(
     rb"\b(?:our|ours|we|we're|we've|us|shop|buy|order now|orders|add to (?:cart|bag)|checkout|"
@@ -77,14 +78,34 @@ class PageVoice:
 class Page:
     """Gives guards a sentence with its surroundings."""
 
-    def __init__(self, document: Document, folded: bytes, tables: Tables, *, declared: bool) -> None:
+    def __init__(
+        self,
+        document: Document,
+        folded: bytes,
+        lexis: Lexis,
+        bits: dict[str, int],
+        *,
+        declared: bool,
+    ) -> None:
         """Take the document and its folded prose; ``declared``: a product class was named."""
         self._document = document
         self._folded = folded
-        self._tables = tables
-        self._bits = tables.lexicon_bits
+        self._lexis = lexis
+        self._bits = bits
         self._voice = PageVoice(folded, len(document.blocks), declared=declared)
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._neighbours: dict[tuple[int, int], Sentence | None] = {}
+
+    def sentences(self, block_index: int) -> list[tuple[int, int]]:
+        """Return the sentences of a block as code-point ranges of the prose."""
+        spans = self._sentences.get(block_index)
+        if spans is None:
+            block = self._document.blocks[block_index]
+            spans = list(sentence_spans(self._document.prose, block.start, block.end))
+            if len(self._sentences) >= _KEPT_BLOCKS:
+                del self._sentences[next(iter(self._sentences))]
+            self._sentences[block_index] = spans
+        return spans
 
     def context(self, sentence: Sentence, block_index: int) -> Context:
         """Return what guards may look at for ``sentence``, which stands in that block."""
@@ -105,21 +126,14 @@ class Page:
         return self._neighbours[key]
 
     def _find_neighbour(self, sentence: Sentence, block_index: int, step: int) -> Sentence | None:
-        blocks = self._document.blocks
-        spans = self._sentences(blocks[block_index])
-        if step < 0:
-            spans = [span for span in spans if span[1] <= sentence.start]
-        else:
-            spans = [span for span in spans if span[0] >= sentence.end]
-        while not spans:
+        spans = self.sentences(block_index)
+        at = bisect_left(spans, (sentence.start, sentence.end)) + step
+        while not 0 <= at < len(spans):
             block_index += step
-            if not 0 <= block_index < len(blocks):
+            if not 0 <= block_index < len(self._document.blocks):
                 return None
-            spans = self._sentences(blocks[block_index])
-        start, end = spans[-1] if step < 0 else spans[0]
-        return Sentence(
-            self._folded, start, end, tokens(self._folded, start, end), self._tables
-        )
-
-    def _sentences(self, block: Block) -> list[tuple[int, int]]:
-        return list(sentence_spans(self._document.prose, block.start, block.end))
+            spans = self.sentences(block_index)
+            at = len(spans) - 1 if step < 0 else 0
+        start, end = spans[at]
+        words = tokens(self._folded, start, end)
+        return Sentence(self._folded, start, end, words, self._lexis)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.rulebook.common import commonness
+from claimlint.rulebook.lexis import Packer
 from claimlint.rulebook.model import RuleError, Tables
 from claimlint.rulebook.phrases import GROUP, LEXICON, WORDS, PhraseError, parse_phrase
 from claimlint.textkit.inflect import noun_forms, verb_forms
@@ -59,7 +60,6 @@ class _Compiler:
         self.triggers: dict[tuple[bytes, ...], list[int]] = {}
         self.anchors: dict[bytes, int] = {}
         self.averages: dict[int, float] = {}
-        self.shared: dict[Any, Any] = {}
 
     def _new_bit(self, name: str) -> int:
         bit = 1 << (ANCHOR_BITS + len(self.bits))
@@ -137,9 +137,8 @@ class _Compiler:
         number = len(self.phrases)
         words, bits = self._needs(nodes, anchor)
         having, lacking, page = conditions
-        self.phrases.append(
-            (index, anchor, marshal.dumps(nodes), self._share(words), bits, having, lacking, page)
-        )
+        phrase = (index, anchor, nodes, words, bits, having, lacking, page)
+        self.phrases.append(marshal.dumps(phrase))
         terms = self._first_terms(nodes[anchor])
         for term in sorted(set(terms)):
             self.triggers.setdefault(term, []).append(number)
@@ -258,51 +257,21 @@ class _Compiler:
             return max(self._node_commonness(*nodes[0]) for nodes in payload) + 0.1
         return _NEVER
 
-    def _share(self, value: Any) -> Any:  # noqa: ANN401 - any hashable built-in
-        """Return one object for equal values: the cache then holds each of them once."""
-        return self.shared.setdefault(value, value)
-
-    def _triggered(self, term: tuple[bytes, ...]) -> tuple[int, ...] | None:
-        """The phrases to be tried where a term stands."""
-        return self._share(tuple(self.triggers.get(term, ()))) or None
-
-    def _denial(self, term: tuple[bytes, ...], mask: int) -> int:
-        """The negators a term of several words keeps: "not suitable" still denies.
-
-        A sentence holds the longest term only, which would hide the negator in it.
-        """
-        if mask & self.bits.get("not_negation", 0):
-            return 0
-        denying = self.bits.get("negator", 0) | self.bits.get("without", 0)
-        kept = 0
-        for word in term:
-            kept |= self.terms.get((word,), 0) & denying
-        return kept
-
     def tables(self) -> Tables:
-        vocabulary: dict[bytes, Any] = {}
-        terms: dict[bytes, Any] = {}
-        lengths: dict[bytes, set[int]] = {}
+        packer = Packer()
         single: dict[bytes, int] = dict(self.anchors)
+        begin: set[bytes] = set()
         for term, mask in sorted((dict.fromkeys(self.triggers, 0) | self.terms).items()):
             if len(term) == 1:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
-                lengths.setdefault(b" ".join(term[:2]), set()).add(len(term))
-                entry = (self._share(mask | self._denial(term, mask)), self._triggered(term))
-                terms[b" ".join(term)] = self._share(entry)
-        begin = {pair.partition(b" ")[0] for pair in lengths}
+                begin.add(term[0])
+                packer.add_term(term, mask, self.triggers.get(term, ()))
         for word in sorted({*single, *begin}):
-            entry = (self._share(single.get(word, 0)), word in begin, self._triggered((word,)))
-            vocabulary[word] = self._share(entry)
+            triggers = self.triggers.get((word,), ())
+            packer.add_word(word, single.get(word, 0), triggers, begins=word in begin)
         return Tables(
-            vocabulary=vocabulary,
-            terms=terms,
-            pairs={
-                pair: self._share(tuple(sorted(found, reverse=True)))
-                for pair, found in sorted(lengths.items())
-            },
-            anchors=dict(sorted(self.anchors.items())),
+            lexis=packer.pack(),
             lexicon_bits=self.bits,
             rules=(),
             frames=tuple(self.frames),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import marshal
 import os
 import sys
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from claimlint import __version__
 from claimlint.rulebook.locate import rules_directory
@@ -83,7 +83,8 @@ def _stamp(files: list[str]) -> str:
         status = os.stat(path)
         parts.append(f"{os.path.abspath(path)}\0{status.st_mtime_ns}\0{status.st_size}")
     parts.append(_code_stamp())
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    text = "\n".join(parts).encode("utf-8", "surrogatepass")
+    return f"{crc32(text):08x}{crc32(text[::-1]):08x}"
 
 
 def _code_stamp() -> str:
@@ -131,6 +132,8 @@ def _build(files: list[str]) -> _Packed:
     from claimlint.rulebook import schema  # noqa: PLC0415 - yaml only without a cache
     from claimlint.rulebook.compile import compile_tables  # noqa: PLC0415
     from claimlint.rulebook.nodes import compose  # noqa: PLC0415
+
+    import hashlib  # noqa: PLC0415 - costs some milliseconds
 
     digest = hashlib.sha256()
     lexicons: list[Lexicon] = []

@@ -9,6 +9,8 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from claimlint.rulebook.lexis import Lexis
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -114,21 +116,38 @@ class Rule(NamedTuple):
 class Tables(NamedTuple):
     """The compiled form that the engine runs on; built by `claimlint.rulebook.compile`.
 
-    ``vocabulary`` gives for a word the mask of its lexicons, whether longer terms begin with
-    it, and the phrases to be tried where it stands. ``terms`` gives mask and phrases for a
-    term of several words, ``pairs`` the lengths of the terms that begin with two words.
-    ``anchors`` gives the anchor bits of a word. Rules, frames and phrases are tuples in the
-    order of the rule book; the nodes of a phrase are marshalled until it is tried.
+    ``lexis`` holds the arguments of `claimlint.rulebook.lexis.Lexis`. Rules and frames are
+    tuples in the order of the rule book, phrases are packed one by one (`unpack_phrase`).
     """
 
-    vocabulary: dict[bytes, Any]
-    terms: dict[bytes, Any]
-    pairs: dict[bytes, tuple[int, ...]]
-    anchors: dict[bytes, int]
+    lexis: tuple[Any, ...]
     lexicon_bits: dict[str, int]
     rules: tuple[Any, ...]
     frames: tuple[Any, ...]
-    phrases: tuple[Any, ...]
+    phrases: tuple[bytes, ...]
+
+
+class Phrase(NamedTuple):
+    """A compiled phrase.
+
+    It is tried where its node ``anchor`` may begin, in sentences that hold one of ``words``
+    and one of ``bits`` (none: no matter), one of ``having`` and none of ``lacking``;
+    ``page`` are lexicons of which the document must hold a term.
+    """
+
+    rule: int
+    anchor: int
+    nodes: tuple[tuple[int, Any], ...]
+    words: frozenset[bytes]
+    bits: int
+    having: int
+    lacking: int
+    page: int
+
+
+def unpack_phrase(packed: bytes) -> Phrase:
+    """Return the phrase that the tables hold packed."""
+    return Phrase(*marshal.loads(packed))  # noqa: S302 - packed by ourselves
 
 
 class Rulebook:
@@ -139,7 +158,7 @@ class Rulebook:
     runs print the texts of a few rules only.
     """
 
-    __slots__ = ("_packed_rules", "_packed_sources", "_sources", "_unpacked", "sha256", "tables")
+    __slots__ = ("_packed_rules", "_packed_sources", "_sources", "_unpacked", "lexis", "sha256", "tables")
 
     def __init__(
         self, sha256: str, tables: Tables, packed_rules: dict[str, bytes], packed_sources: bytes
@@ -147,6 +166,7 @@ class Rulebook:
         """Take the tables, the packed rules by code in the book's order, and the sources."""
         self.sha256 = sha256
         self.tables = tables
+        self.lexis = Lexis(*tables.lexis)
         self._packed_rules = packed_rules
         self._packed_sources = packed_sources
         self._unpacked: dict[str, Rule] = {}

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import reduce
 from operator import or_
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from claimlint.rulebook.lexis import Lexis
 
 # A single quotation mark counts where it opens a word. A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign; a
 # hyphen or slash only separates; a hyphen between spaces is a dash.
@@ -43,22 +46,6 @@ def holds_anchors(words: list[bytes], anchors: dict[bytes, int]) -> bool:
         if b"'" in word:
             found |= anchors.get(word.partition(b"'")[0], 0)
     return is_anchored(found)
-
-
-class Lexis(Protocol):
-    """The part of the compiled tables that sentences are looked up in."""
-
-    @property
-    def vocabulary(self) -> dict[bytes, Any]:
-        """Mask, whether longer terms begin with it, and phrases to be tried, by word."""
-
-    @property
-    def terms(self) -> dict[bytes, Any]:
-        """Mask and phrases to be tried, by term of several words."""
-
-    @property
-    def pairs(self) -> dict[bytes, tuple[int, ...]]:
-        """Lengths of the terms that begin with two words, longest first."""
 
 
 class Claim(NamedTuple):
