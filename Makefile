@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage lint format docs bench check clean
+.PHONY: help demo test coverage lint format readme bench check clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
@@ -24,11 +24,15 @@ lint: $(VENV)/.dev ## Check form, style, types, the direction of imports and the
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/claimlint rules test
+	@$(BIN)/claimlint rules test --quiet
+	@$(BIN)/python docs/refresh.py --check
 
 format: $(VENV)/.dev ## Bring the code into form
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+readme: $(VENV)/.runtime ## Bring the generated parts of README up to date
+	@$(BIN)/python docs/refresh.py
 
 bench: $(VENV)/.runtime ## Measure start-up, throughput and scaling
 	@$(BIN)/python -m benchmarks.startup

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from claimlint.guards.usual import NAMES
+from claimlint.reporters import FORMATS
 from claimlint.rulebook.model import CATEGORIES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +55,11 @@ def test_readme_names_options_that_exist() -> None:
     known = set(re.findall(r"--[a-z-]+", claimlint("check", "--help").stdout))
     assert len(named) > 10
     assert named <= known
+
+
+def test_readme_names_every_format() -> None:
+    (row,) = re.findall(r"^\| `--format F` \|(.*)\|$", README, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", row)) == set(FORMATS)
 
 
 def test_links_between_documents_lead_somewhere() -> None:
