@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from claimlint.finding import SEVERITY_RANK, Dismissal, Finding
@@ -11,7 +11,7 @@ from claimlint.matching.anchors import LONG_TEXT, AnchorFinder
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import phrase_matcher
 from claimlint.page import Page
-from claimlint.rulebook.model import unpack_phrase
+from claimlint.rulebook.model import unpack_pattern, unpack_phrase
 from claimlint.rulebook.select import rules_in_force
 from claimlint.textkit.fold import fold
 from claimlint.textkit.sentence import Claim, Sentence, holds_anchors, tokens
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from claimlint.guards.context import Context, Verdict
     from claimlint.guards.usual import Guard
     from claimlint.report import Profile
-    from claimlint.rulebook.model import Rulebook
+    from claimlint.matching.phrases import Match
+    from claimlint.rulebook.model import Phrase, Rulebook
     from claimlint.rulebook.select import RuleInForce
 
 _GuardsInForce = tuple[tuple[int, "Guard"], ...]
@@ -70,7 +71,8 @@ class Linter:
         self._guards = self._choose_guards(disabled_guards)
         self._frames = FrameMatcher(book.tables, frozenset(self._rules))
         # Unpacked when first triggered; an empty one belongs to a rule that is not in force.
-        self._phrases: list[tuple[Any, ...] | None] = [None] * len(book.tables.phrases)
+        self._phrases: list[Phrase | tuple[()] | None] = [None] * len(book.tables.phrases)
+        self._matches: dict[int, Match] = {}
         self._finder: AnchorFinder | None = None
 
     def _choose_guards(self, disabled: frozenset[str]) -> dict[int, _GuardsInForce]:
@@ -158,26 +160,27 @@ class Linter:
                     phrase = self._unpack(number)
                 if not phrase:
                     continue
-                needed, bits, having, lacking, rule, match = phrase
+                rule, needed, bits, having, lacking, _, pattern = phrase
                 if (bits and not mask & bits) or (needed and needed.isdisjoint(present)):
                     continue
                 if (having and not mask & having) or (lacking and mask & lacking):
                     continue
+                match = self._matches.get(number) or self._matcher(number, pattern)
                 place = match(sentence, padded, at)
                 if place is not None and place[1] > place[0]:
                     claims.add(Claim(rule, place[0], place[1], None, None))
         return claims
 
-    def _unpack(self, number: int) -> tuple[Any, ...]:
-        """What `_claims` needs of a phrase; nothing when its rule is not in force."""
+    def _unpack(self, number: int) -> Phrase | tuple[()]:
+        """The phrase of that number; nothing when its rule is not in force."""
         phrase = unpack_phrase(self._tables.phrases[number])
-        unpacked: tuple[Any, ...] = ()
-        if phrase.rule in self._rules:
-            match = phrase_matcher(phrase.nodes, phrase.anchor)
-            conditions = (phrase.words, phrase.bits, phrase.having, phrase.lacking)
-            unpacked = (*conditions, phrase.rule, match)
-        self._phrases[number] = unpacked
-        return unpacked
+        kept = phrase if phrase.rule in self._rules else ()
+        self._phrases[number] = kept
+        return kept
+
+    def _matcher(self, number: int, pattern: bytes) -> Match:
+        match = self._matches[number] = phrase_matcher(*unpack_pattern(pattern))
+        return match
 
     def _judge(
         self,

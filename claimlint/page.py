@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Context
+from claimlint.textkit.patterns import LazyPattern
 from claimlint.textkit.sentence import Sentence, tokens
 from claimlint.textkit.sentences import sentence_spans
 
@@ -19,12 +19,12 @@ _LONG_ENOUGH = 5
 _MYTH_REACH = 60
 _KEPT_BLOCKS = 4
 
-_SELLING = re.compile(
+_SELLING = LazyPattern(
     rb"\b(?:our|ours|we|we're|we've|us|shop|buy|order now|orders|add to (?:cart|bag)|checkout|"
     rb"free shipping|book (?:now|a|an|your)|discount|coupon|money back|sale|subscribe|introducing|"
     rb"try it|your order|for sale|packs? of|ingredients:|directions:)\b|[$\xa3]\s?\d"
 )
-_INFORMING = re.compile(
+_INFORMING = LazyPattern(
     rb"\b(?:symptoms?|is caused by|causes? of|risk factors?|diagnos(?:e|ed|is)|is a (?:common |"
     rb"chronic |rare |skin )*(?:disease|disorder|condition|term)|health care provider|"
     rb"your doctor|treatments? (?:for \w+ )?(?:include|may include|depends?)|most common|"
@@ -32,7 +32,7 @@ _INFORMING = re.compile(
     rb"no one knows|some people|people (?:who|with)|types of|is a drug|talk to|vitamins are|"
     rb"your body)\b"
 )
-_MYTH = re.compile(rb"myth|fiction|misconception|fallac|false")
+_MYTH = LazyPattern(rb"myth|fiction|misconception|fallac|false")
 
 
 class PageVoice:

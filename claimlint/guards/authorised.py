@@ -6,10 +6,10 @@ their Drug Facts, and devices that cite their clearance number say what they may
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
+from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "authorised"
 CUES = ("authorised", "label_use")
 
-_NUMBER = re.compile(r"\bK\d{6}\b|\bDEN\d{6}\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b")
+_NUMBER = LazyPattern(r"\bK\d{6}\b|\bDEN\d{6}\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b")
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from claimlint.rulebook.phrases import (
+from claimlint.rulebook.kinds import (
     ANY,
     END,
     GAP,
@@ -129,21 +129,34 @@ def _term_before(bits: int, then: Step) -> Step:
 
 
 def _group(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> Step:
+    """Alternatives, made when a match first comes so far: most phrases fail before that."""
+    made: Step | None = None
+
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        nonlocal made
+        if made is None:
+            made = _choice(alternatives, then, leftwards=leftwards)
+        return made(sentence, words, at)
+
+    return step
+
+
+def _choice(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> Step:
     """Alternatives in order; where all begin with words, only those that can match are tried."""
-    steps = [(nodes, _sequence(nodes, then, leftwards=leftwards)) for nodes in alternatives]
-    edges = [nodes[-1 if leftwards else 0] if nodes else None for nodes, _ in steps]
+    edges = [nodes[-1 if leftwards else 0] if nodes else None for nodes in alternatives]
+    steps = [_sequence(nodes, then, leftwards=leftwards) for nodes in alternatives]
     if any(edge is not None and edge[0] != WORDS for edge in edges):
-        return _tried_in_turn(tuple(step for _, step in steps))
-    words = {word for edge in edges if edge is not None for word in edge[1]}
-    always = tuple(step for nodes, step in steps if not nodes)
-    table = {
-        word: tuple(
-            step
-            for edge, (_, step) in zip(edges, steps, strict=True)
-            if edge is None or word in edge[1]
-        )
-        for word in words
-    }
+        return _tried_in_turn(tuple(steps))
+    table: dict[bytes, list[Step]] = {}
+    always: list[Step] = []
+    for edge, alternative in zip(edges, steps, strict=True):
+        if edge is None:
+            always.append(alternative)
+            for found in table.values():
+                found.append(alternative)
+        else:
+            for word in edge[1]:
+                table.setdefault(word, list(always)).append(alternative)
     offset = 1 if leftwards else 0
 
     def step(sentence: Sentence, words: list[bytes], at: int) -> int:

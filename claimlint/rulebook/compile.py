@@ -11,9 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.rulebook.common import commonness
+from claimlint.rulebook.kinds import GROUP, LEXICON, WORDS
 from claimlint.rulebook.lexis import Packer
 from claimlint.rulebook.model import RuleError, Tables
-from claimlint.rulebook.phrases import GROUP, LEXICON, WORDS, PhraseError, parse_phrase
+from claimlint.rulebook.phrases import PhraseError, parse_phrase
 from claimlint.textkit.inflect import noun_forms, verb_forms
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class _Compiler:
         number = len(self.phrases)
         words, bits = self._needs(nodes, anchor)
         having, lacking, page = conditions
-        phrase = (index, anchor, nodes, words, bits, having, lacking, page)
+        phrase = (index, words, bits, having, lacking, page, marshal.dumps((nodes, anchor)))
         self.phrases.append(marshal.dumps(phrase))
         terms = self._first_terms(nodes[anchor])
         for term in sorted(set(terms)):

@@ -130,24 +130,29 @@ class Tables(NamedTuple):
 class Phrase(NamedTuple):
     """A compiled phrase.
 
-    It is tried where its node ``anchor`` may begin, in sentences that hold one of ``words``
-    and one of ``bits`` (none: no matter), one of ``having`` and none of ``lacking``;
-    ``page`` are lexicons of which the document must hold a term.
+    It is tried in sentences that hold one of ``words`` and one of ``bits`` (none: no
+    matter), one of ``having`` and none of ``lacking``; ``page`` are lexicons of which the
+    document must hold a term. ``pattern`` is packed still: most are never tried.
     """
 
     rule: int
-    anchor: int
-    nodes: tuple[tuple[int, Any], ...]
     words: frozenset[bytes]
     bits: int
     having: int
     lacking: int
     page: int
+    pattern: bytes
 
 
 def unpack_phrase(packed: bytes) -> Phrase:
     """Return the phrase that the tables hold packed."""
     return Phrase(*marshal.loads(packed))  # noqa: S302 - packed by ourselves
+
+
+def unpack_pattern(packed: bytes) -> tuple[tuple[tuple[int, Any], ...], int]:
+    """Return the nodes of a phrase, and which of them stands where it is tried."""
+    nodes, anchor = marshal.loads(packed)  # noqa: S302 - packed by ourselves
+    return nodes, anchor
 
 
 class Rulebook:

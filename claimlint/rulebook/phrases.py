@@ -22,12 +22,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from claimlint.rulebook.kinds import (
+    ANY,
+    END,
+    GAP,
+    GROUP,
+    LEXICON,
+    NUMBER,
+    PERCENT,
+    START,
+    WORDS,
+)
 from claimlint.textkit.inflect import all_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END, PERCENT = range(9)
 
 Node = tuple[int, Any]
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimlint.textkit.patterns import LazyPattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = re.compile(
+_END = LazyPattern(
     r"(?:[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z])|[!?][\"'”’)\]]*(?=\s)|\n\s*\n|;(?=\s*$))\s*"
 )
 # What every sentence end inside a block begins with.
 _STOP = re.compile(r"[.!?…;][\s\"'”’)\].!?…]|\n\s*\n")
-_ABBREVIATION = re.compile(
+_ABBREVIATION = LazyPattern(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|(?i:dr|mr|mrs|ms|prof|st|vs|cf|e\.g|i\.e|approx|fig|al|inc|ltd|co|"
     r"u\.s|u\.k|ph\.d|m\.d|min|max|dept|jr|sr|ca))\.$"
 )
-_NUMBER_SIGN = re.compile(r"(?i:(?:^|\s)no)\.$")
+_NUMBER_SIGN = LazyPattern(r"(?i:(?:^|\s)no)\.$")
 
 
 def sentence_spans(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
