@@ -21,6 +21,10 @@ _PASSIVE_REACH = 6
 _MOST_EFFECTS = 4
 _DETERMINERS = frozenset((b"a", b"an", b"her", b"his", b"its", b"my", b"our", b"the", b"your"))
 
+# What joins a noun to its object ("relief from pain", "reduction of lines").
+_GOVERNING = frozenset(
+    (b"of", b"for", b"from", b"in", b"to", b"against", b"with", b"on", b"and", b"or", b",")
+)
 # What may follow the participle of a heading ("Wrinkles, erased").
 _AFTER_HEADING = ([], [b"."], [b"!"], [b"in"], [b"from"], [b"at"], [b"by"], [b"for"], [b"\x97"])
 
@@ -43,7 +47,9 @@ class FrameMatcher:
         self._object_break = bits["object_break"]
         self._be = bits["be"]
         self._nominal = bits["form:noun"] | bits["form:ing"] | bits["form:ed"]
+        self._noun = bits["form:noun"]
         self._participle = bits["form:ed"]
+        self._verb_form = self._participle | bits["form:base"] | bits["form:s"] | bits["form:ing"]
         self._verbal = bits["form:base"] | bits["form:s"]
 
     def match(self, sentence: Sentence) -> list[Claim]:
@@ -95,7 +101,7 @@ class FrameMatcher:
     ) -> None:
         for effect in effects[: -_MOST_EFFECTS - 1 : -1]:
             distance = target[0] - effect[1]
-            if effect[2] & self._participle and sentence.words[effect[1]] == b"by":
+            if self._is_agent(sentence, effect) or self._is_idle_noun(sentence, effect, distance):
                 continue
             found = False
             for rule, within, order, having, lacking, _page in self._pair(effect[2], target[2]):
@@ -108,6 +114,16 @@ class FrameMatcher:
                 found = True
             if found:
                 return
+
+    def _is_agent(self, sentence: Sentence, effect: Hit) -> bool:
+        """Whether "by" follows a participle, so that what comes is who acts."""
+        return bool(effect[2] & self._participle) and sentence.words[effect[1]] == b"by"
+
+    def _is_idle_noun(self, sentence: Sentence, effect: Hit, distance: int) -> bool:
+        """Whether an effect named by a noun governs nothing ("therapy uses waves on joints")."""
+        if effect[2] & self._verb_form or not effect[2] & self._noun or not distance:
+            return False
+        return sentence.words[effect[1]] not in _GOVERNING
 
     def _extend(self, sentence: Sentence, rule: int, effect: Hit, position: int) -> int:
         """Return the end of the last target coordinated with the one at ``position``."""
