@@ -1,7 +1,7 @@
 """The evidence is called weak, or is said to have found nothing.
 
-"Studies show no benefit" and "results are promising, but more research is needed" sell no
-certainty. "Studies show no side effects" still leans on unnamed studies.
+"Studies do not show", "studies show no benefit" and "results are promising, but more research
+is needed" sell no certainty. "Studies show no side effects" still leans on unnamed studies.
 """
 
 from __future__ import annotations
@@ -24,10 +24,14 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim about evidence whose sentence tells the limits of that evidence."""
     sentence, bits = context.sentence, context.bits
     for hit in sentence.hits:
-        outside = hit[1] <= claim.first or hit[0] >= claim.last
-        if hit[2] & bits["evidence_doubt"] and outside:
+        inside = claim.first <= hit[0] < claim.last
+        if hit[2] & bits["evidence_doubt"] and not inside:
             return Verdict(NAME, "drop", "the evidence is called weak")
+        if inside and hit[2] & bits["negator"] and not hit[2] & bits["not_negation"]:
+            return Verdict(NAME, "drop", "nothing is said to have been found")
     end = min(clause_end(context, claim.last), claim.last + _REACH)
+    if b"," in sentence.words[claim.last : end]:
+        end = sentence.words.index(b",", claim.last)
     negator = sentence.first_hit(bits["negator"], claim.last, end)
     if negator is None or negator[2] & bits["not_negation"]:
         return None

@@ -50,12 +50,13 @@ _STUDY = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    rf"\b[nN]\s?=\s?\d+|\b{_NUMBER_WORD} (?:of|out of) \d{{2,}}\b|(?<![\d.,])\d[\d,]*"
+    rf"\b{_NUMBER_WORD} (?:of|out of) \d{{2,}}\b|(?<![\d.,])\d[\d,]*"
     r" (?:[a-z][\w-]* ){0,3}(?:women|men|adults|people|patients|participants|volunteers|subjects"
     r"|users|customers|clients|respondents|consumers|panell?ists|testers|students|children|dogs"
     r"|cats|tresses|knees|smokers|runners|nurses|parents|households)\b",
     re.IGNORECASE,
 )
+_SAMPLE = re.compile(r"\b[nN]\s?=\s?\d+")
 _DESIGN = re.compile(
     rf"\b{_NUMBER_WORD}[ -](?:day|week|month|year)s?\b|\brandomi[sz]ed\b|\bcontrolled\b|\bblind"
     r"|\bplacebo\b|\bsplit[- ]face\b|\bcross-?over\b|\bsingle[- ]arm\b|\bopen[- ]label\b"
@@ -65,7 +66,7 @@ _DESIGN = re.compile(
 )
 _PARENTHESIS = re.compile(r"\(([^()]{4,200})\)")
 _WHERE = re.compile(
-    rf"{_YEAR}|\bn\s?=|\breport\b|\bpage\b|\bbelow\b|\blinked\b|\bprotocol\b|\bpaper\b|\brequest\b"
+    rf"{_YEAR}|\breport\b|\bpage\b|\bbelow\b|\blinked\b|\bprotocol\b|\bpaper\b|\brequest\b"
     r"|\bonline\b|\bdata ?sheet\b|\bsummary\b"
 )
 _SOURCE_LINE = re.compile(
@@ -98,6 +99,8 @@ def states_reference(text: str) -> bool:
     if _IDENTIFIER.search(text) or _AUTHOR_YEAR.search(text):
         return True
     if _JOURNAL.search(text) and re.search(_YEAR, text):
+        return True
+    if _SAMPLE.search(text) and (_STUDY.search(text) or _WHERE.search(text)):
         return True
     if _STUDY.search(text) is None:
         return False
