@@ -258,6 +258,19 @@ class _Compiler:
             return max(self._node_commonness(*nodes[0]) for nodes in payload) + 0.1
         return _NEVER
 
+    def _denial(self, term: tuple[bytes, ...], mask: int) -> int:
+        """Return the negators a term of several words keeps: "not suitable" still denies.
+
+        A sentence holds the longest term only, which would hide the negator in it.
+        """
+        if mask & self.bits.get("not_negation", 0):
+            return 0
+        denying = self.bits.get("negator", 0) | self.bits.get("without", 0)
+        kept = 0
+        for word in term:
+            kept |= self.terms.get((word,), 0) & denying
+        return kept
+
     def tables(self) -> Tables:
         packer = Packer()
         single: dict[bytes, int] = dict(self.anchors)
@@ -267,7 +280,8 @@ class _Compiler:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
                 begin.add(term[0])
-                packer.add_term(term, mask, self.triggers.get(term, ()))
+                kept = mask | self._denial(term, mask)
+                packer.add_term(term, kept, self.triggers.get(term, ()))
         for word in sorted({*single, *begin}):
             triggers = self.triggers.get((word,), ())
             packer.add_word(word, single.get(word, 0), triggers, begins=word in begin)
