@@ -8,7 +8,7 @@ say; a frame of order ``backward`` takes verbs whose subject is the target ("wri
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimlint.textkit.sentence import Claim
 
@@ -26,7 +26,17 @@ _GOVERNING = frozenset(
     (b"of", b"for", b"from", b"in", b"to", b"against", b"with", b"on", b"and", b"or", b",")
 )
 # What may follow the participle of a heading ("Wrinkles, erased").
-_AFTER_HEADING = ([], [b"."], [b"!"], [b"in"], [b"from"], [b"at"], [b"by"], [b"for"], [b"\x97"])
+_AFTER_HEADING: tuple[list[bytes], ...] = (
+    [],
+    [b"."],
+    [b"!"],
+    [b"in"],
+    [b"from"],
+    [b"at"],
+    [b"by"],
+    [b"for"],
+    [b"\x97"],
+)
 
 Pair = tuple[tuple[int, int, str, int, int, int], ...]
 
@@ -50,7 +60,6 @@ class FrameMatcher:
         self._noun = bits["form:noun"]
         self._participle = bits["form:ed"]
         self._verb_form = self._participle | bits["form:base"] | bits["form:s"] | bits["form:ing"]
-        self._verbal = bits["form:base"] | bits["form:s"]
 
     def match(self, sentence: Sentence) -> list[Claim]:
         """Return a claim for each effect and target that a frame joins."""
@@ -175,5 +184,3 @@ class FrameMatcher:
 
 def _holds(sentence: Sentence, having: int, lacking: int) -> bool:
     return (not having or bool(sentence.mask & having)) and not sentence.mask & lacking
-
-
