@@ -12,6 +12,7 @@ from claimlint.guards import (
     condition,
     doubt,
     hedge,
+    informing,
     myth,
     negation,
     question,
@@ -48,11 +49,10 @@ USUAL: tuple[Guard, ...] = (
     attribution,
     quotation,
     condition,
-    doubt,
     authorised,
     appearance,
     agent,
     hedge,
 )
-ADDITIONAL: tuple[Guard, ...] = (reference, doubt)
+ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing)
 NAMES = frozenset(guard.NAME for guard in (*USUAL, *ADDITIONAL))
