@@ -23,11 +23,12 @@ _REACH = 4
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim about evidence whose sentence tells the limits of that evidence."""
     sentence, bits = context.sentence, context.bits
+    affirmed = bits["not_negation"] | bits["attest"]
     for hit in sentence.hits:
         inside = claim.first <= hit[0] < claim.last
-        if hit[2] & bits["evidence_doubt"] and not inside:
+        if hit[2] & bits["evidence_doubt"]:
             return Verdict(NAME, "drop", "the evidence is called weak")
-        if inside and hit[2] & bits["negator"] and not hit[2] & bits["not_negation"]:
+        if inside and hit[2] & bits["negator"] and not hit[2] & affirmed:
             return Verdict(NAME, "drop", "nothing is said to have been found")
     end = min(clause_end(context, claim.last), claim.last + _REACH)
     if b"," in sentence.words[claim.last : end]:

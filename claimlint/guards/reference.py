@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
+from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -20,70 +21,73 @@ if TYPE_CHECKING:
 NAME = "referenced"
 CUES: tuple[str, ...] = ()
 
-# How far, in code points, a reference may stand after its sentence, and notes after the page.
+# How far, in code points, a reference may stand from its claim in a long sentence and after
+# the sentence's end, how long a note is read, and how far from the claim or the page's end.
+_WITHIN = 600
 _BESIDE = 160
 _NOTE = 400
-_NOTES_WITHIN = 20_000
+_NOTES_WITHIN = 8_000
 
 _YEAR = r"\b(?:19|20)\d{2}[a-z]?\b"
 _NUMBER_WORD = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty"
     r"|fifty|sixty|eighty|ninety)"
 )
-_MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter|Est|Since"
-    r"|Best|Model|Edition|Patent|Copyright|Updated|Established|Founded)"
+_NO_AUTHOR = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter"
+    r"|Est|Since|Best|Model|Edition|Patent|Copyright|Updated|Established|Founded)"
 )
-_IDENTIFIER = re.compile(
+_IDENTIFIER = LazyPattern(
     r"\b10\.\d{4,9}/\S|\bdoi\b|doi\.org/|\bPMID\b|\bPMC\d{5,}|pubmed\.ncbi|\bNCT\s?\d{6,}"
-    r"|\bISRCTN\s?\d+|\bACTRN\d+|\bChiCTR\S*\d|\bEudraCT\b.{0,4}\d|\bK\d{6}\b|\bet al\b"
-    rf"|\b(?:19|20)\d{{2}};\s?\d+|\b[A-Z][a-z]+ \((?:19|20)\d{{2}}[a-z]?\)"
+    r"|\bISRCTN\s?\d+|\bACTRN\d+|\bChiCTR\S{0,12}\d|\bEudraCT\b.{0,4}\d|\bK\d{6}\b|\bet al\b"
+    r"|\b(?:19|20)\d{2};\s?\d+|\b[A-Z][a-z]+ \((?:19|20)\d{2}[a-z]?\)"
 )
-_AUTHOR_YEAR = re.compile(
-    rf"\((?:see |in |cf\. |e\.g\. )?(?!{_MONTH})[A-Z][\w'’.-]+"
+_AUTHOR_YEAR = LazyPattern(
+    rf"\((?:see |in |cf\. |e\.g\. )?(?!{_NO_AUTHOR}\b)[A-Z][\w'’.-]+"
     r"(?:,? (?:and|&) [A-Z][\w'’.-]+| [A-Z][\w'’.-]*)*,? (?:19|20)\d{2}\b"
 )
-_JOURNAL = re.compile(r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Cochrane|Annals|Archives|Proceedings)\b")
-_STUDY = re.compile(
+_JOURNAL = LazyPattern(r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Cochrane|Annals|Archives|Proceedings)\b")
+_STUDY = LazyPattern(
     r"\b(?:stud(?:y|ies)|trials?|tests?|survey(?:ed)?|poll(?:ed)?|questionnaire|asked|assessments?"
     r"|evaluation|panel|measured|raters|interviewed)\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = LazyPattern(
     rf"\b{_NUMBER_WORD} (?:of|out of) \d{{2,}}\b|(?<![\d.,])\d[\d,]*"
     r" (?:[a-z][\w-]* ){0,3}(?:women|men|adults|people|patients|participants|volunteers|subjects"
     r"|users|customers|clients|respondents|consumers|panell?ists|testers|students|children|dogs"
     r"|cats|tresses|knees|smokers|runners|nurses|parents|households)\b",
     re.IGNORECASE,
 )
-_SAMPLE = re.compile(r"\b[nN]\s?=\s?\d+")
-_DESIGN = re.compile(
+_SAMPLE = LazyPattern(r"\b[nN]\s?=\s?\d+")
+_DESIGN = LazyPattern(
     rf"\b{_NUMBER_WORD}[ -](?:day|week|month|year)s?\b|\brandomi[sz]ed\b|\bcontrolled\b|\bblind"
     r"|\bplacebo\b|\bsplit[- ]face\b|\bcross-?over\b|\bsingle[- ]arm\b|\bopen[- ]label\b"
     r"|\bself[- ]assess|\bconsumer\b|\bperception\b|\bsurvey|\bpoll|\bquestionnaire\b|\basked\b"
     r"|\bone group\b|\bcombing\b|\bin vivo\b",
     re.IGNORECASE,
 )
-_PARENTHESIS = re.compile(r"\(([^()]{4,200})\)")
-_WHERE = re.compile(
-    rf"{_YEAR}|\breport\b|\bpage\b|\bbelow\b|\blinked\b|\bprotocol\b|\bpaper\b|\brequest\b"
-    r"|\bonline\b|\bdata ?sheet\b|\bsummary\b"
-)
-_SOURCE_LINE = re.compile(
-    r"\s*(?:sources?|references?|ref|stud(?:y|ies)|based on|data (?:from|on file)|measured|see)\b|\s*[(*†‡\[¹²³]",
+_PARENTHESIS = LazyPattern(r"\(([^()]{4,200})\)")
+_PAPER = LazyPattern(r"\b(?:report|protocol|paper|data ?sheet|summary)\b")
+_WHERE = LazyPattern(rf"{_YEAR}|\bpage\b|\bbelow\b|\blinked\b|\brequest\b|\bonline\b")
+_SOURCE_LINE = LazyPattern(
+    r"\s*(?:sources?|references?|ref|stud(?:y|ies)|based on|data (?:from|on file)|measured|see)\b"
+    r"|\s*[(*†‡\[¹²³]",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\[\^?\w{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\S)[*†‡§]+")
+_MARK = LazyPattern(r"\[\^?\w{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\S)[*†‡§]+")
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim whose sentence, note or next words name or describe its study."""
-    del claim
     prose, sentence = context.prose, context.sentence
-    beside = prose[sentence.start : min(sentence.end + _BESIDE, context.block.end)]
-    if states_reference(beside):
+    first, last = sentence.span(claim.first, claim.last)
+    begin = max(sentence.start, first - _WITHIN)
+    end = min(sentence.end, last + _WITHIN)
+    if states_reference(prose[begin : min(end + _BESIDE, context.block.end)]):
         return Verdict(NAME, "drop", "its reference stands beside it")
-    own = prose[sentence.start : sentence.end + 2]
+    own = prose[begin : end + 2]
     if any(_resolves(mark, prose, sentence) for mark in set(_MARK.findall(own))):
         return Verdict(NAME, "drop", "its note holds the reference")
     following = context.following()
@@ -107,7 +111,8 @@ def states_reference(text: str) -> bool:
     if _PEOPLE.search(text) and _DESIGN.search(text):
         return True
     return any(
-        _STUDY.search(inner) and _WHERE.search(inner) for inner in _PARENTHESIS.findall(text)
+        _PAPER.search(inner) or (_STUDY.search(inner) and _WHERE.search(inner))
+        for inner in _PARENTHESIS.findall(text)
     )
 
 
