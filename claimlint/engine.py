@@ -91,14 +91,14 @@ class Linter:
                 if guard.NAME not in rule.dropped
                 and (guard not in ADDITIONAL or guard.NAME in rule.added)
             )
-        return {
-            index: chosen[rule.added, rule.dropped] for index, rule in self._rules.items()
-        }
+        return {index: chosen[rule.added, rule.dropped] for index, rule in self._rules.items()}
 
     def lint(self, document: Document) -> tuple[list[Finding], list[Dismissal]]:
         """Return findings and dismissals of one document, in reading order."""
         folded = fold(document.prose)
-        page = Page(document, folded, self._lexis, self._tables.lexicon_bits, declared=self._declared)
+        page = Page(
+            document, folded, self._lexis, self._tables.lexicon_bits, declared=self._declared
+        )
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
         seen: dict[tuple[str, bytes], int] = {}

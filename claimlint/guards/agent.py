@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 NAME = "biology"
 CUES: tuple[str, ...] = ()
 
-_DETERMINERS = frozenset((b"a", b"an", b"her", b"his", b"its", b"my", b"our", b"the", b"their", b"your"))
+_DETERMINERS = frozenset(
+    (b"a", b"an", b"her", b"his", b"its", b"my", b"our", b"the", b"their", b"your")
+)
 _PREPOSITIONS = frozenset(
     (b"at", b"behind", b"beneath", b"by", b"for", b"from", b"in", b"inside", b"into", b"of", b"on",
      b"onto", b"through", b"to", b"under", b"with", b"within", b"without")
@@ -61,7 +63,13 @@ def _agent(claim: Claim, context: Context) -> str:
 
 
 def _subject(
-    sentence: Sentence, begin: int, end: int, promoted: int, biology: int, pronoun: int, forms: tuple[int, int]
+    sentence: Sentence,
+    begin: int,
+    end: int,
+    promoted: int,
+    biology: int,
+    pronoun: int,
+    forms: tuple[int, int],
 ) -> str:
     """The kind of the first noun or pronoun before the claim that can be its clause's subject.
 
@@ -79,7 +87,12 @@ def _subject(
             return "promoted"
         if mask & biology and not verb_seen and not _is_governed(sentence, first):
             following = sentence.hits[position + 1 : position + 2]
-            compound = following and following[0][0] == last and following[0][2] & noun
+            compound = (
+                following
+                and following[0][0] == last
+                and following[0][2] & noun
+                and not following[0][2] & verb
+            )
             if not compound:
                 return "biology"
         if mask & pronoun:

@@ -88,11 +88,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if states_reference(prose[begin : min(end + _BESIDE, context.block.end)]):
         return Verdict(NAME, "drop", "its reference stands beside it")
     own = prose[begin : end + 2]
-    if any(_resolves(mark, prose, sentence) for mark in set(_MARK.findall(own))):
+    if any(_resolves(mark, prose, begin, sentence) for mark in set(_MARK.findall(own))):
         return Verdict(NAME, "drop", "its note holds the reference")
     following = context.following()
     if following is not None:
-        line = prose[following.start : following.end]
+        line = prose[following.start : min(following.end, following.start + _NOTE)]
         if _SOURCE_LINE.match(line) and states_reference(line):
             return Verdict(NAME, "drop", "the next line gives the reference")
     return None
@@ -116,8 +116,8 @@ def states_reference(text: str) -> bool:
     )
 
 
-def _resolves(mark: str, prose: str, sentence: Sentence) -> bool:
-    """Whether a note for ``mark`` follows, near the sentence or at the end, with a reference."""
+def _resolves(mark: str, prose: str, begin: int, sentence: Sentence) -> bool:
+    """Whether a note for ``mark`` follows ``begin``, near or at the end, with a reference."""
     after = prose[sentence.end : sentence.end + _NOTES_WITHIN]
     tail = prose[max(sentence.end, len(prose) - _NOTES_WITHIN) :]
     if mark.startswith("[^"):
@@ -127,6 +127,6 @@ def _resolves(mark: str, prose: str, sentence: Sentence) -> bool:
         label = rf"(?:{label}|{re.escape(mark[1:-1])}[.)])"
     note = re.compile(rf"(?:^|\n)[ \t]*{label}(.{{1,{_NOTE}}})")
     own = re.compile(rf"\s{label}(.{{1,{_NOTE}}})")
-    inside = own.search(prose, sentence.start, sentence.end)
+    inside = own.search(prose, begin, min(sentence.end, begin + _NOTES_WITHIN))
     notes = [match for match in (note.search(after), note.search(tail), inside) if match]
     return any(states_reference(match.group(1)) for match in notes)

@@ -127,9 +127,7 @@ class _Compiler:
         )
         if pattern.phrase is None:
             effect, target = self._side(pattern.effect), self._side(pattern.target)
-            self.frames.append(
-                (index, effect, target, pattern.within, pattern.order, *conditions)
-            )
+            self.frames.append((index, effect, target, pattern.within, pattern.order, *conditions))
             rarer, other = sorted((target, effect), key=self._lexicon_commonness)
             self._anchor(self._members(rarer), self._members(other), len(self.frames))
             return
@@ -163,8 +161,10 @@ class _Compiler:
                 words = payload
             elif kind == LEXICON and not bits:
                 bits = payload
-            elif kind == GROUP and not words and all(
-                alternative and alternative[0][0] == WORDS for alternative in payload
+            elif (
+                kind == GROUP
+                and not words
+                and all(alternative and alternative[0][0] == WORDS for alternative in payload)
             ):
                 words = frozenset().union(*(alternative[0][1] for alternative in payload))
         return words, bits
@@ -252,9 +252,7 @@ class _Compiler:
             return max(commonness(word) for word in payload)
         if kind == LEXICON:
             return self._lexicon_commonness(payload) + _LEXICON_PENALTY
-        if kind == GROUP and all(
-            nodes and nodes[0][0] in (WORDS, LEXICON) for nodes in payload
-        ):
+        if kind == GROUP and all(nodes and nodes[0][0] in (WORDS, LEXICON) for nodes in payload):
             return max(self._node_commonness(*nodes[0]) for nodes in payload) + 0.1
         return _NEVER
 

@@ -31,7 +31,16 @@ class Lexis:
     `load_all` has brought in.
     """
 
-    __slots__ = ("_masks", "_shards", "_triggers", "anchors", "complete", "pairs", "terms", "vocabulary")
+    __slots__ = (
+        "_masks",
+        "_shards",
+        "_triggers",
+        "anchors",
+        "complete",
+        "pairs",
+        "terms",
+        "vocabulary",
+    )
 
     def __init__(
         self, shards: Iterable[bytes], masks: tuple[int, ...], triggers: tuple[tuple[int, ...], ...]

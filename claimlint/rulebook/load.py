@@ -168,9 +168,7 @@ def _read(path: str) -> bytes:
         raise RuleError(path, 0, f"cannot be read: {error.strerror}") from error
 
 
-def _check(
-    raw_rules: list[RawRule], lexicons: list[Lexicon], sources: dict[str, Source]
-) -> None:
+def _check(raw_rules: list[RawRule], lexicons: list[Lexicon], sources: dict[str, Source]) -> None:
     """Names stand once, and every cited source exists."""
     names: set[str] = set()
     for lexicon in lexicons:
@@ -187,5 +185,7 @@ def _check(
         codes |= {rule.code, rule.name}
         for identifier in rule.sources:
             if identifier not in sources:
-                message = f"rule {rule.code} cites unknown source {identifier!r}; add it to sources.yaml"
+                message = (
+                    f"rule {rule.code} cites unknown source {identifier!r}; add it to sources.yaml"
+                )
                 raise RuleError(rule.path, rule.line, message)

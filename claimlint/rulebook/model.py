@@ -163,7 +163,15 @@ class Rulebook:
     runs print the texts of a few rules only.
     """
 
-    __slots__ = ("_packed_rules", "_packed_sources", "_sources", "_unpacked", "lexis", "sha256", "tables")
+    __slots__ = (
+        "_packed_rules",
+        "_packed_sources",
+        "_sources",
+        "_unpacked",
+        "lexis",
+        "sha256",
+        "tables",
+    )
 
     def __init__(
         self, sha256: str, tables: Tables, packed_rules: dict[str, bytes], packed_sources: bytes

@@ -108,9 +108,7 @@ def _atom(piece: str, bit_of: Callable[[str], int]) -> Node:
         if part.startswith("@"):
             bits |= bit_of(part[1:])
         elif not _WORD.match(part):
-            message = (
-                f"{part!r} is not a word: write lower case, a space for a hyphen or a slash"
-            )
+            message = f"{part!r} is not a word: write lower case, a space for a hyphen or a slash"
             raise PhraseError(message)
         elif part.endswith("~"):
             words |= {form.encode() for form in all_forms(part[:-1])}

@@ -28,14 +28,24 @@ class LazyPattern(Generic[AnyStr]):
             self._compiled = re.compile(self._source, self._flags)
         return self._compiled
 
-    def search(self, text: AnyStr, start: int = 0, end: int | None = None) -> re.Match[AnyStr] | None:
+    def search(
+        self, text: AnyStr, start: int = 0, end: int | None = None
+    ) -> re.Match[AnyStr] | None:
         """Search ``text[start:end]``; offsets are those of ``text``."""
         return self._pattern().search(text, start, len(text) if end is None else end)
 
-    def match(self, text: AnyStr, start: int = 0, end: int | None = None) -> re.Match[AnyStr] | None:
+    def match(
+        self, text: AnyStr, start: int = 0, end: int | None = None
+    ) -> re.Match[AnyStr] | None:
         """Match at ``start``."""
         return self._pattern().match(text, start, len(text) if end is None else end)
 
-    def finditer(self, text: AnyStr, start: int = 0, end: int | None = None) -> Iterator[re.Match[AnyStr]]:
+    def findall(self, text: AnyStr) -> list[AnyStr]:
+        """Find every match as text (of the one group, where the pattern has one)."""
+        return self._pattern().findall(text)
+
+    def finditer(
+        self, text: AnyStr, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[AnyStr]]:
         """Find every match in ``text[start:end]``."""
         return self._pattern().finditer(text, start, len(text) if end is None else end)

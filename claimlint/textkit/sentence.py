@@ -71,7 +71,17 @@ class Sentence:
     phrases. ``mask`` is the union of all masks.
     """
 
-    __slots__ = ("_lexis", "_offsets", "end", "folded", "hits", "mask", "start", "triggers", "words")
+    __slots__ = (
+        "_lexis",
+        "_offsets",
+        "end",
+        "folded",
+        "hits",
+        "mask",
+        "start",
+        "triggers",
+        "words",
+    )
 
     def __init__(
         self, folded: bytes, start: int, end: int, words: list[bytes], lexis: Lexis
