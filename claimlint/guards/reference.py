@@ -23,7 +23,7 @@ CUES: tuple[str, ...] = ()
 
 # How far, in code points, a reference may stand from its claim in a long sentence and after
 # the sentence's end, how long a note is read, and how far from the claim or the page's end.
-_WITHIN = 600
+_WITHIN = 300
 _BESIDE = 160
 _NOTE = 400
 _NOTES_WITHIN = 8_000

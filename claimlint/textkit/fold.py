@@ -36,10 +36,10 @@ _LOOK_ALIKES = dict(
 
 def _fold_character(character: str) -> str:
     known = _PUNCTUATION.get(character) or _LOOK_ALIKES.get(character)
+    if not known and character.isdigit() and "<super>" in unicodedata.decomposition(character):
+        known = " "  # a note mark, which would spoil the word it is set against
     if known:
         return known
-    if unicodedata.decomposition(character).startswith("<super>") and character.isdigit():
-        return " "  # a note mark, which would spoil the word it is set against
     for part in unicodedata.normalize("NFKD", character):
         if part in _PUNCTUATION:
             return _PUNCTUATION[part]
