@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from claimlint.guards.usual import NAMES
+from claimlint.project.examples import load_pack, run_examples
 from claimlint.reporters import FORMATS
 from claimlint.rulebook.model import CATEGORIES
 
@@ -32,11 +33,15 @@ def test_pack_in_the_manual_passes_its_own_examples(tmp_path: Path) -> None:
     (lexicons,) = (block for block in blocks if "about:" in block)
     (tmp_path / "rules.yaml").write_text(rules, encoding="utf-8")
     (tmp_path / "lexicons.yaml").write_text(lexicons, encoding="utf-8")
-    run = claimlint("rules", "test", "--no-config", str(tmp_path))
-    assert run.returncode == 0, run.stdout + run.stderr
-    broken = rules.replace("Our bracelet [[balances your aura]]", "Our bracelet [[is blue]]")
-    (tmp_path / "rules.yaml").write_text(broken, encoding="utf-8")
-    assert claimlint("rules", "test", "--no-config", str(tmp_path)).returncode != 0
+    pack = load_pack((str(tmp_path),), None)
+    outcome = run_examples(pack)
+    assert outcome.failures == []
+    assert outcome.rules >= 1
+    assert outcome.examples >= 2
+    (rule, *_) = pack.rules
+    unmarked = rule.bad[0]._replace(text="Our bracelet is blue.")
+    broken = pack._replace(rules=(rule._replace(bad=(unmarked,)),))
+    assert [failure.code for failure in run_examples(broken).failures] == [rule.code]
 
 
 def test_manual_names_every_guard_and_no_other() -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from claimlint.engine import lint
 from claimlint.readers import read
 from claimlint.report import Profile
-from claimlint.rulebook import Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    from claimlint.rulebook import Rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -20,11 +23,6 @@ CLAIMS = {
     "exosome-serum.md": ["Boosts collagen", "Repairs DNA", "Heals eczema"],
     "newsletter.txt": ["cures joint pain", "treats insomnia", "prevents colds and flu"],
 }
-
-
-@pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return load_rulebook()
 
 
 def claims(book: Rulebook, path: str, data: bytes, product: str) -> list[str]:
