@@ -18,19 +18,39 @@ _READ = 100_000
 _LONG_ENOUGH = 5
 _MYTH_REACH = 60
 _KEPT_BLOCKS = 4
+# A page that informs shows it every so many blocks; where a product class is declared, the
+# copy is taken for the seller's unless it counsels its reader several times.
+_BLOCKS_A_SIGN = 12
+_COUNSELS = 3
 
+# "As we age" and "our bodies" are said by everybody, "the US" is a country.
 _SELLING = LazyPattern(
-    rb"\b(?:our|ours|we|we're|we've|us|shop|buy|order now|orders|add to (?:cart|bag)|checkout|"
-    rb"free shipping|book (?:now|a|an|your)|discount|coupon|money back|sale|subscribe|introducing|"
-    rb"try it|your order|for sale|packs? of|ingredients:|directions:)\b|[$\xa3]\s?\d"
+    rb"\b(?:our(?! (?:own )?(?:bod|bone|brain|cells|diet|eye|feet|gene|hair|hand|health|heart|hormone|"
+    rb"immune|joint|li[fv]e|mind|muscle|nail|sense|skin))|ours|we(?! (?:age|all|breathe|eat|"
+    rb"get old|grow|know|sleep))|we're|we've|we'll|(?<!the )us|shop|buy|order now|orders|"
+    rb"add to (?:bag|basket|cart)|checkout|free (?:delivery|shipping)|book (?:now|online|your)|"
+    rb"discount|coupon|money back|(?:for|on) sale|subscribe|introducing|try it|your order|"
+    rb"packs? of|ingredients:|directions:|per (?:bottle|jar|pack|sachet|serving|session)|"
+    rb"say (?:goodbye|hello)|unlock|cutting edge|game chang|revolutionary|revolutioni[sz]|"
+    rb"state of the art|rejuvenat\w+|transformative|ultimate|glow|youthful|elevate|"
+    rb"harness(?:es|ing)?|look no further|perfect for|powerful|remarkable)\b|[$]\s?\d"
 )
 _INFORMING = LazyPattern(
-    rb"\b(?:symptoms?|is caused by|causes? of|risk factors?|diagnos(?:e|ed|is)|is a (?:common |"
-    rb"chronic |rare |skin )*(?:disease|disorder|condition|term)|health care provider|"
-    rb"your doctor|treatments? (?:for \w+ )?(?:include|may include|depends?)|most common|"
-    rb"doctors use|side effects|many people|researchers|experts|in the u\.?s|warned|"
-    rb"no one knows|some people|people (?:who|with)|types of|is a drug|talk to|vitamins are|"
-    rb"your body)\b"
+    rb"\b(?:symptoms?|(?:are|is) caused by|causes? of|that causes?|can (?:cause|lead to)|"
+    rb"risk factors?|diagnos(?:ed?|is|tic)|is an? (?:\w+ ){0,2}(?:condition|disease|disorder|drug|"
+    rb"problem|term|type of)|is (?:also )?called|are called|health care providers?|your doctor|"
+    rb"treatments? (?:for \w+ )?(?:depends?|include|may include)|most common|doctors use|"
+    rb"most doctors|(?<!no )(?<!without )(?<!zero )side effects|many people|researchers|experts|"
+    rb"in the u\.?s|millions of|no one knows|not known|some people|people (?:who|with)|types of|"
+    rb"talk to|vitamins are|there is no cure|may need|high doses|should not (?:have|take|use)|"
+    rb"pregnan\w+|medicines|health problems?|runs? in families|experimental|your (?:body|risk)|"
+    rb"protect yourself)\b"
+)
+_COUNSELLING = LazyPattern(
+    rb"\b(?:unapproved|unproven|warned|warning signs?|safety warnings?|red flags?|scams?|myths?|"
+    rb"no (?:good )?evidence|medical advice|general education|this (?:article|guide|leaflet)|"
+    rb"second opinion|(?:be|exercise|use) (?:cautio(?:n|us)|skeptical|sceptical|wary)|"
+    rb"ask (?:any|the|your) (?:clinic|doctor|physician|provider|seller))\b"
 )
 _MYTH = LazyPattern(rb"myth|fiction|misconception|fallac|false")
 
@@ -38,8 +58,9 @@ _MYTH = LazyPattern(rb"myth|fiction|misconception|fallac|false")
 class PageVoice:
     """Tells whether a page informs and sells nothing; worked out when first asked.
 
-    A page counts as informing when it is long enough to tell, shows no sign of selling and
-    some of a textbook's or an agency's, and nobody has said what kind of product it is for.
+    A page counts as informing when it is long enough to tell, shows no sign of selling, and
+    all along shows those of a textbook, a health agency or somebody who counsels buyers. Where
+    somebody has said what kind of product the page is for, only counsel counts.
     """
 
     __slots__ = ("_blocks", "_declared", "_educational", "_folded", "_myths")
@@ -69,10 +90,17 @@ class PageVoice:
         return self._educational
 
     def _judge(self) -> bool:
-        if self._declared or self._blocks < _LONG_ENOUGH:
+        if self._blocks < _LONG_ENOUGH:
             return False
         head = self._folded[:_READ]
-        return _SELLING.search(head) is None and _INFORMING.search(head) is not None
+        if _SELLING.search(head) is not None:
+            return False
+        signs = len(_COUNSELLING.findall(head))
+        if self._declared and signs < _COUNSELS:
+            return False
+        if signs * _BLOCKS_A_SIGN < self._blocks:
+            signs += len(_INFORMING.findall(head))
+        return signs * _BLOCKS_A_SIGN >= self._blocks
 
 
 class Page:

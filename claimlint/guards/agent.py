@@ -2,22 +2,25 @@
 
 "Fibroblasts repair the skin" is biology, "exosomes repair the skin" is a claim. The subject
 is sought from the start of the clause; a pronoun stands for the subject of the sentence
-before. Where nobody is named, a page that only informs is left alone.
+before. What the body is ("your cells are ten years younger") or does again is a result, and
+so nothing that it does by itself.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.guards.context import Verdict, clause_start
+from claimlint.guards.context import Verdict, clause_end, clause_start
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
     from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "biology"
-CUES: tuple[str, ...] = ()
+CUES = ("biology", "pronoun")
 
+_CAUSE_REACH = 4
+_BE = frozenset((b"am", b"are", b"be", b"been", b"being", b"is", b"was", b"were"))
 _DETERMINERS = frozenset(
     (b"a", b"an", b"her", b"his", b"its", b"my", b"our", b"the", b"their", b"your")
 )
@@ -25,99 +28,153 @@ _PREPOSITIONS = frozenset(
     (b"at", b"behind", b"beneath", b"by", b"for", b"from", b"in", b"inside", b"into", b"of", b"on",
      b"onto", b"through", b"to", b"under", b"with", b"within", b"without")
 )  # fmt: skip
+_SUBORDINATE = frozenset(
+    (b"after", b"as", b"because", b"before", b"if", b"once", b"since", b"until", b"when", b"while")
+)
+_MATERIAL = frozenset(
+    (b"donor", b"fresh", b"infused", b"injected", b"live", b"living", b"new", b"young", b"younger")
+)
+# What may follow a noun in the singular that stands for itself and describes no other.
+_AFTER_SUBJECT = frozenset(
+    (b"also", b"and", b"at", b"by", b"can", b"does", b"for", b"from", b"in", b"into", b"may",
+     b"might", b"must", b"of", b"on", b"or", b"that", b"to", b"which", b"will", b"with", b"-", b",")
+)  # fmt: skip
+
+
+class _Roles(NamedTuple):
+    """Masks of what can be a subject, and of the forms that words have."""
+
+    promoted: int
+    biology: int
+    pronoun: int
+    verb: int
+    noun: int
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
-    """Drop a claim whose agent is the body, nature or a habit, or that a page only explains."""
-    agent = _agent(claim, context)
-    if agent == "promoted":
+    """Drop a claim whose agent is the body, nature or a habit."""
+    if agent_of(claim, context) != "biology" or _is_result(claim, context):
         return None
-    if agent == "biology":
-        return Verdict(NAME, "drop", "the body itself is the agent")
-    if context.voice.educational:
-        return Verdict(NAME, "drop", "the page informs and sells nothing")
-    return None
+    return Verdict(NAME, "drop", "the body itself is the agent")
 
 
-def _agent(claim: Claim, context: Context) -> str:
+def _is_result(claim: Claim, context: Context) -> bool:
+    """Whether the claim tells a state of the body, something it does again, or heads a list."""
+    words, bits = context.sentence.words, context.bits
+    if b"again" in words[claim.last : claim.last + 2] or claim.first == 0:
+        return True
+    before = words[claim.first - 1]
+    if before == b"," and claim.effect is not None:
+        form = claim.effect[2]
+        return not form & (bits["form:base"] | bits["form:s"] | bits["form:ing"])
+    if before not in _BE:
+        return False
+    cause = context.sentence.first_hit(bits["biology"], claim.last, claim.last + _CAUSE_REACH)
+    return cause is None or not {b"by", b"through"}.intersection(words[claim.last : cause[0]])
+
+
+def agent_of(claim: Claim, context: Context) -> str:
+    """Return who does what is claimed: "promoted", "biology" or "none"."""
     sentence, bits = context.sentence, context.bits
-    promoted = bits["product"] | bits["modality"] | bits["brand_voice"]
+    roles = _roles(claim, bits)
+    if not sentence.mask & (roles.biology | roles.pronoun):
+        return "none"
+    begin = _main_clause(sentence, clause_start(context, claim.first), claim.first)
+    kind = _subject(sentence, begin, claim.first, roles)
+    if kind == "pronoun":
+        kind = _earlier_subject(context, begin, roles)
+    if kind == "cells":
+        ails = claim.target is not None and claim.target[2] & bits["disease"]
+        kind = "promoted" if ails else "biology"
+    named = bits["product"] | bits["modality"]
+    if kind == "biology" and sentence.first_hit(named, begin, clause_end(context, claim.last)):
+        return "promoted"
+    return kind
+
+
+def _roles(claim: Claim, bits: dict[str, int]) -> _Roles:
     biology = bits["biology"]
     if claim.target is not None and not claim.target[2] & bits["disease"]:
         biology |= bits["disease"]
-    if not sentence.mask & (biology | bits["pronoun"]):
-        return "promoted" if sentence.mask & promoted else "unknown"
-    begin = clause_start(context, claim.first)
-    forms = (bits["form:base"] | bits["form:s"], bits["form:noun"])
-    kind = _subject(sentence, begin, claim.first, promoted, biology, bits["pronoun"], forms)
-    if kind == "pronoun":
-        kind = _earlier_subject(context, begin, promoted, biology, forms)
-    named = bits["product"] | bits["modality"]
-    if kind == "biology" and sentence.first_hit(named, 0, len(sentence.words)):
-        return "promoted"
-    if kind in ("promoted", "biology"):
-        return kind
-    if sentence.mask & promoted:
-        return "promoted"
-    return "unknown"
+    return _Roles(
+        bits["product"] | bits["modality"] | bits["brand_voice"],
+        biology,
+        bits["pronoun"],
+        bits["form:base"] | bits["form:s"] | bits["causing"],
+        bits["form:noun"],
+    )
 
 
-def _subject(
-    sentence: Sentence,
-    begin: int,
-    end: int,
-    promoted: int,
-    biology: int,
-    pronoun: int,
-    forms: tuple[int, int],
-) -> str:
+def _main_clause(sentence: Sentence, begin: int, end: int) -> int:
+    """Where the main clause begins: "because your body ages, topping it up ..."."""
+    words = sentence.words
+    if begin < end and words[begin] in _SUBORDINATE and b"," in words[begin:end]:
+        return words.index(b",", begin) + 1
+    return begin
+
+
+def _subject(sentence: Sentence, begin: int, end: int, roles: _Roles) -> str:
     """The kind of the first noun or pronoun before the claim that can be its clause's subject.
 
     A part of the body after a verb or a preposition is an object ("through the skin"), and
-    before another noun it only describes that one ("skin boosters").
+    before another noun it only describes that one ("skin boosters"). "The cells" may be the
+    body's or those that are sold.
     """
-    verb, noun = forms
     verb_seen = False
     for position, (first, last, mask) in enumerate(sentence.hits):
         if first < begin:
             continue
         if first >= end:
             break
-        if mask & promoted:
+        if mask & roles.promoted:
             return "promoted"
-        if mask & biology and not verb_seen and not _is_governed(sentence, first):
-            following = sentence.hits[position + 1 : position + 2]
-            compound = (
-                following
-                and following[0][0] == last
-                and following[0][2] & noun
-                and not following[0][2] & verb
-            )
-            if not compound:
-                return "biology"
-        if mask & pronoun:
+        if mask & roles.biology and not verb_seen and not _is_governed(sentence, first):
+            if not _describes(sentence, position, roles):
+                return _kind_of_body(sentence.words, first, last)
+        elif mask & roles.pronoun:
             return "pronoun"
-        if mask & verb:
+        if mask & roles.verb:
             verb_seen = True
     return "none"
 
 
+def _kind_of_body(words: list[bytes], first: int, last: int) -> str:
+    if first == 0 or words[last - 1] not in (b"cell", b"cells"):
+        return "biology"
+    if words[first - 1] in _MATERIAL:
+        return "promoted"
+    return "cells" if words[first - 1] in (b"the", b"these", b"those") else "biology"
+
+
+def _describes(sentence: Sentence, position: int, roles: _Roles) -> bool:
+    """Whether the noun only describes the next one: "skin boosters", "skin day"."""
+    hits, words = sentence.hits, sentence.words
+    last = hits[position][1]
+    if position + 1 < len(hits) and hits[position + 1][0] == last:
+        following = hits[position + 1][2]
+        return bool(following & roles.noun and not following & roles.verb)
+    if last >= len(words) or words[last - 1].endswith(b"s"):
+        return False
+    return words[last] not in _AFTER_SUBJECT and not words[last].endswith((b"s", b"d", b"ly"))
+
+
 def _is_governed(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition stands before the noun; "as for the liver" names a subject."""
     words = sentence.words
     if at > 1 and words[at - 1] in _DETERMINERS:
         at -= 1
-    return at > 0 and words[at - 1] in _PREPOSITIONS
+    if at == 0 or words[at - 1] not in _PREPOSITIONS:
+        return False
+    return at == 1 or words[at - 2] != b"as" or words[at - 1] != b"for"
 
 
-def _earlier_subject(
-    context: Context, before: int, promoted: int, biology: int, forms: tuple[int, int]
-) -> str:
+def _earlier_subject(context: Context, before: int, roles: _Roles) -> str:
     """What a pronoun stands for: the first such noun earlier in this sentence, or before it."""
-    sentence = context.sentence
-    kind = _subject(sentence, 0, before, promoted, biology, 0, forms)
+    roles = roles._replace(pronoun=0)
+    kind = _subject(context.sentence, 0, before, roles)
     if kind != "none":
         return kind
     previous = context.previous()
     if previous is None:
         return "none"
-    return _subject(previous, 0, len(previous.words), promoted, biology, 0, forms)
+    return _subject(previous, 0, len(previous.words), roles)

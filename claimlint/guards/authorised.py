@@ -38,6 +38,6 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 def _under_drug_facts(context: Context) -> Verdict | None:
     opens = context.sentence.first_hit(context.bits["label_use"], 0, 1)
     before = context.previous() if opens is not None else None
-    if before is None or [b"drug", b"facts"] != before.words[:2]:
+    if before is None or before.words[:2] != [b"drug", b"facts"]:
         return None
     return Verdict(NAME, "drop", "stands in the Drug Facts of a label")

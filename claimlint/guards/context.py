@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Sentence
 
 
+_NUMBER_SIGNS = frozenset((b"no", b"nos", b"nr"))
+
+
 class Verdict(NamedTuple):
     """A guard's word on a claim: drop it, or soften its severity to ``severity``."""
 
@@ -46,6 +49,23 @@ class Context(NamedTuple):
     voice: Voice
     previous: Callable[[], Sentence | None]
     following: Callable[[], Sentence | None]
+
+
+def turns(context: Context, begin: int, end: int) -> bool:
+    """Whether a contrast or the end of a sentence lies among the tokens ``begin:end``.
+
+    The stop of "no. 3" ends nothing.
+    """
+    sentence, wanted = context.sentence, context.bits["contrast"] | context.bits["full_stop"]
+    for hit in sentence.hits:
+        if hit[0] >= end:
+            break
+        if hit[0] < begin or not hit[2] & wanted:
+            continue
+        at = hit[0]
+        if sentence.words[at] != b"." or at == 0 or sentence.words[at - 1] not in _NUMBER_SIGNS:
+            return True
+    return False
 
 
 def clause_start(context: Context, at: int) -> int:

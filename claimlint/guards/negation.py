@@ -1,10 +1,12 @@
 """The claim is denied: "does not cure acne", "no cream can stop aging".
 
 A negator governs what follows it in its clause. A comma ends its reach when a new subject
-follows ("it isn't magic, it reverses wrinkles"); "without" and "with no" reach no further
-than the noun or gerund they stand before ("without surgery our cells treat arthritis"); "not only", "never fails
-to" and the like deny nothing. A denial may also follow the claim: "healing arthritis with
-exosomes has not been shown".
+follows ("it isn't magic, it reverses wrinkles"), and so does "and" before a verb that the
+auxiliary cannot govern ("it does not sting and heals eczema"); "without" and "with no" reach no
+further than the noun or gerund they stand before ("without surgery our cells treat arthritis");
+"not only", "never fails to" and the like deny nothing, nor does the "if" of a promise ("if it
+doesn't grow hair, we pay"). A denial may also follow the claim: "healing arthritis with exosomes
+has not been shown".
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from claimlint.guards.context import Verdict, clause_end, clause_start
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim, Sentence
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "negated"
 CUES = ("negator", "without")
@@ -23,6 +25,19 @@ CUES = ("negator", "without")
 _SHORT_REACH = 3
 _ENDS_SHORT_REACH = frozenset((b",", b"that", b"which", b"who"))
 _DENIAL_REACH = 5
+# After these, a comma within a few tokens ends a fragment: "no needles, smoother skin".
+_FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
+_NEW_START = frozenset((b"because", b"plus", b"since", b"so", b"which", b"yet"))
+# The list after "what it won't do:" belongs to the denial; after "we never compromise:" not.
+_LISTED = frozenset(
+    (b"claim", b"contain", b"do", b"include", b"mean", b"promise", b"say", b"use", b"write")
+)
+_BE = frozenset((b"am", b"are", b"be", b"is", b"was", b"were"))
+_AUXILIARIES = frozenset(
+    (b"can't", b"cannot", b"didn't", b"do", b"does", b"doesn't", b"don't", b"never", b"will",
+     b"won't", b"wouldn't")
+)  # fmt: skip
+_COMPARED = frozenset((b"better", b"faster", b"like", b"way"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -39,31 +54,71 @@ def check(claim: Claim, context: Context) -> Verdict | None:
                 return _drop(sentence, hit[0])
             continue
         if hit[2] & bits["without"] or _is_with_no(sentence, hit[0]):
-            between = sentence.words[hit[1] : claim.first]
-            if len(between) < _SHORT_REACH and not _ENDS_SHORT_REACH.intersection(between):
+            if _governs_next(claim, sentence, hit[0], hit[1]):
                 return _drop(sentence, hit[0])
-        elif hit[2] & bits["negator"] and not _ends_before(context, hit[1], claim.first):
-            if _is_doubled(sentence, hit[0], begin, bits["negator"]):
-                return None
-            return _drop(sentence, hit[0])
+        elif hit[2] & bits["negator"] and _governs(claim, context, hit):
+            return None if _is_doubled(context, hit[0], begin) else _drop(sentence, hit[0])
     return _denied_afterwards(claim, context)
+
+
+def _governs(claim: Claim, context: Context, negator: Hit) -> bool:
+    """Whether the negator reaches the claim, and denies it."""
+    return not _ends_before(claim, context, negator[1]) and not _affirms(claim, context, negator[0])
+
+
+def _governs_next(claim: Claim, sentence: Sentence, at: int, end: int) -> bool:
+    """Whether "without" or "with no" stands right before the claim."""
+    between = sentence.words[end : claim.first]
+    if len(between) >= _SHORT_REACH or _ENDS_SHORT_REACH.intersection(between):
+        return False
+    if _is_parallel(claim, sentence, at):
+        return False
+    # "Minus 5 kg a week" is a promise.
+    return sentence.words[at] != b"minus" or not sentence.words[end][:1].isdigit()
+
+
+def _is_parallel(claim: Claim, sentence: Sentence, at: int) -> bool:
+    """Whether the claim begins with the same negator, in a list: "no pain and no downtime"."""
+    words = sentence.words
+    return (
+        words[at] == words[claim.first]
+        and at < claim.first
+        and words[claim.first - 1] in (b",", b"and", b"or")
+    )
+
+
+def _affirms(claim: Claim, context: Context, at: int) -> bool:
+    """Whether the denial praises: "nothing heals like our balm", "if it doesn't heal, we pay"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if _is_parallel(claim, sentence, at):
+        return True
+    if b"if" in words[max(0, at - _SHORT_REACH) : at]:
+        return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
+    if words[at] not in (b"never", b"no", b"nobody", b"none", b"not", b"nothing"):
+        return False
+    if not _COMPARED.intersection(words[claim.last : claim.last + _SHORT_REACH]):
+        return False
+    praised = bits["brand_voice"] | bits["offer"]
+    return sentence.first_hit(praised, claim.last, len(words)) is not None
 
 
 def _reach_start(context: Context, at: int) -> int:
     """Where negators count from: a list after "what it can't do:" belongs to its denial."""
     begin = clause_start(context, at)
-    sentence = context.sentence
-    if begin > 1 and sentence.words[begin - 1] == b":":
+    words = context.sentence.words
+    if begin > 1 and words[begin - 1] == b":" and words[begin - 2] in _LISTED:
         opening = clause_start(context, begin - 1)
         near = max(opening, begin - 1 - _SHORT_REACH)
-        if sentence.first_hit(context.bits["negator"], near, begin - 1) is not None:
+        if context.sentence.first_hit(context.bits["negator"], near, begin - 1) is not None:
             return near
     return begin
 
 
-def _is_doubled(sentence: Sentence, at: int, begin: int, negator: int) -> bool:
+def _is_doubled(context: Context, at: int, begin: int) -> bool:
     """Whether a later denial in the clause takes back this one ("no study has failed to")."""
-    later = sentence.first_hit(negator, at + 1, at + 1 + _DENIAL_REACH)
+    sentence = context.sentence
+    later = sentence.first_hit(context.bits["negator"], at + 1, at + 1 + _DENIAL_REACH)
     return later is not None and sentence.words[later[0]].startswith(b"fail") and at >= begin
 
 
@@ -85,18 +140,60 @@ def _is_with_no(sentence: Sentence, at: int) -> bool:
     return sentence.words[at] in (b"no", b"zero") and at > 0 and sentence.words[at - 1] == b"with"
 
 
-def _ends_before(context: Context, begin: int, claim_first: int) -> bool:
-    """Whether a comma with a new subject, or a new start, lies between negator and claim."""
+def _ends_before(claim: Claim, context: Context, begin: int) -> bool:
+    """Whether something between the negator, which ends at ``begin``, and the claim ends it."""
+    words = context.sentence.words
+    commas = [at for at in range(begin, claim.first) if words[at] == b","]
+    if commas:
+        if words[begin - 1] in _FRAGMENTS and _is_fragment(words, begin, commas[0], claim.first):
+            return True
+        bounds = [*commas[1:], claim.first]
+        if any(
+            _begins_anew(claim, context, at, end) for at, end in zip(commas, bounds, strict=True)
+        ):
+            return True
+    return _is_beyond_auxiliary(claim, context, begin)
+
+
+def _is_fragment(words: list[bytes], begin: int, comma: int, end: int) -> bool:
+    """Whether "no ..." ends at its comma, being no list: "no patch, balm or cream heals"."""
+    if comma - begin > _SHORT_REACH:
+        return False
+    listed = words[comma + 1 : min(comma + 2 + _SHORT_REACH, end)]
+    return b"or" not in listed and b"nor" not in listed
+
+
+def _begins_anew(claim: Claim, context: Context, comma: int, end: int) -> bool:
+    """Whether a new subject or a conjunction follows the comma, up to ``end``.
+
+    What stands between two commas is no clause of its own unless it is long enough for a verb.
+    """
     sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if words[comma + 1] in _NEW_START:
+        return True
+    if end != claim.first and end - comma <= 1 + _SHORT_REACH:
+        return False
     subject = bits["pronoun"] | bits["product"] | bits["modality"] | bits["brand_voice"]
-    for at in range(begin, claim_first):
-        if sentence.words[at] == b",":
-            new = sentence.first_hit(subject, at + 1, min(at + 4, claim_first))
-            if new is not None:
-                return True
-            if sentence.words[begin - 1] == b"no" and at - begin <= _SHORT_REACH:
-                return True
-    return False
+    new = sentence.first_hit(subject, comma + 1, min(comma + 1 + _SHORT_REACH, claim.first + 1))
+    if new is None:
+        return False
+    if new[0] < claim.first:
+        listed = words[new[1] : min(new[1] + _SHORT_REACH, claim.first)]
+        return b"or" not in listed and b"nor" not in listed
+    return claim.effect is None and bool(_BE.intersection(words[claim.first : claim.last]))
+
+
+def _is_beyond_auxiliary(claim: Claim, context: Context, begin: int) -> bool:
+    """Whether "and heals" follows an auxiliary, which would ask for "and heal"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if claim.first <= begin or words[claim.first - 1] not in (b"and", b",", b"plus"):
+        return False
+    form = sentence.first_hit(bits["form:s"], claim.first, claim.first + 1)
+    if form is None or form[2] & bits["form:noun"]:
+        return False
+    return any(word in _AUXILIARIES for word in words[max(0, begin - 3) : begin])
 
 
 def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
@@ -105,7 +202,9 @@ def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
     negator = sentence.first_hit(bits["negator"], claim.last, end)
     if negator is None or negator[2] & bits["not_negation"]:
         return None
-    if sentence.first_hit(bits["establish"], negator[1], min(end, negator[1] + _DENIAL_REACH)):
-        if sentence.first_hit(bits["be"], claim.last, negator[1] + 1):
-            return _drop(sentence, negator[0])
-    return None
+    reach = min(end, negator[1] + _DENIAL_REACH)
+    if sentence.first_hit(bits["establish"], negator[1], reach) is None:
+        return None
+    if sentence.first_hit(bits["be"], claim.last, negator[1] + 1) is None:
+        return None
+    return _drop(sentence, negator[0])

@@ -11,6 +11,7 @@ from claimlint.guards import (
     authorised,
     condition,
     doubt,
+    educational,
     hedge,
     informing,
     myth,
@@ -52,6 +53,7 @@ USUAL: tuple[Guard, ...] = (
     authorised,
     appearance,
     agent,
+    educational,
     hedge,
 )
 ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing)
