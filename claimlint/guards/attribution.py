@@ -1,29 +1,72 @@
-"""Others are said to make the claim, or a regulator speaks."""
+"""Others are said to make the claim, or a regulator speaks.
+
+"Some clinics claim that ...", "the firm was barred from stating", "you go on marketing them
+for ..." report. What the seller himself reports ("according to the maker", "our users say")
+remains his claim, and so does a regulator's word for his own product ("the FDA agrees that
+our balm heals").
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict
+from claimlint.guards.context import Verdict, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "attributed"
-CUES = ("regulator", "others")
+CUES = ("regulator", "others", "blame", "addressed")
+
+_NEAR = 3
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that a regulator reports or that is laid at others' door."""
     sentence, bits = context.sentence, context.bits
-    speaker = sentence.last_hit(bits["regulator"] | bits["others"], 0, claim.first)
+    if sentence.mask & bits["own_report"]:
+        return None
+    if sentence.mask & bits["addressed"]:
+        return Verdict(NAME, "drop", "a regulator speaks to a firm")
+    speaker = _speaker(claim, context)
     if speaker is None:
+        return _reported_afterwards(claim, context)
+    if turns(context, speaker[1], claim.first) or _is_own(speaker, claim, context):
         return None
-    if sentence.first_hit(bits["contrast"] | bits["full_stop"], speaker[1], claim.first):
-        return None
-    verb = sentence.first_hit(bits["report"], 0, claim.first)
-    if verb is None:
+    told = sentence.first_hit(bits["report"], 0, claim.first) is not None
+    if not told and not sentence.mask & bits["blame"]:
         return None
     who = "a regulator" if speaker[2] & bits["regulator"] else "others"
     return Verdict(NAME, "drop", f"reported of or by {who}")
+
+
+def _speaker(claim: Claim, context: Context) -> Hit | None:
+    """The last of those before the claim who may be reported; sellers only where blamed."""
+    sentence, bits = context.sentence, context.bits
+    wanted = bits["regulator"] | bits["others"]
+    if sentence.mask & bits["blame"]:
+        wanted |= bits["trade"]
+    return sentence.last_hit(wanted, 0, claim.first)
+
+
+def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
+    """Whether it is the seller who reports, or a regulator who is said to praise what he sells."""
+    sentence, own = context.sentence, context.bits["brand_voice"]
+    if sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None:
+        return not speaker[2] & context.bits["regulator"]
+    praised = speaker[2] & context.bits["regulator"]
+    return bool(praised and sentence.first_hit(own, claim.first - 1, claim.first))
+
+
+def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:
+    """Others and a verb of saying right behind the claim's clause: "..., the ad said"."""
+    sentence, bits = context.sentence, context.bits
+    speaker = sentence.first_hit(bits["others"], claim.last, len(sentence.words))
+    if speaker is None or turns(context, claim.last, speaker[0]):
+        return None
+    if sentence.words[speaker[0] - 1] != b",":
+        return None
+    if sentence.first_hit(bits["report"], speaker[0], speaker[1] + _NEAR) is None:
+        return None
+    return Verdict(NAME, "drop", "reported of or by others")

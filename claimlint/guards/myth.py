@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict
+from claimlint.guards.context import Verdict, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -36,5 +36,6 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 def _contradicted(context: Context, begin: int, end: int) -> bool:
     """Whether the facts begin between the myth and the claim ("Myth: ... Fact: it heals")."""
-    sentence, bits = context.sentence, context.bits
-    return sentence.first_hit(bits["fact"] | bits["contrast"], begin, end) is not None
+    if turns(context, begin, end):
+        return True
+    return context.sentence.first_hit(context.bits["fact"], begin, end) is not None

@@ -1,7 +1,8 @@
 """The claim is asked, and not answered with yes.
 
 "Can it cure acne? No." is silent, "Can it cure acne? Yes." is a claim, and so are offers in
-the form of a question ("Want to erase your wrinkles?").
+the form of a question ("Want to erase your wrinkles?") and questions that only draw the reader
+in ("Lost your lashes to chemo? This brings them back.").
 """
 
 from __future__ import annotations
@@ -12,10 +13,19 @@ from claimlint.guards.context import Verdict
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "question"
 CUES = ("question_mark",)
+
+
+_ANSWER = 6
+_OPENING = 3
+_INVERTED = frozenset(
+    (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"has", b"have", b"how", b"is",
+     b"may", b"might", b"must", b"shall", b"should", b"was", b"were", b"what", b"when", b"where",
+     b"which", b"who", b"why", b"will", b"would")
+)  # fmt: skip
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -24,7 +34,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     mark = sentence.first_hit(bits["question_mark"], claim.last, len(sentence.words))
     if mark is None:
         return None
-    opening = sentence.first_hit(bits["offering_question"], 0, min(3, claim.first + 1))
+    opening = sentence.first_hit(bits["offering_question"], 0, min(_OPENING, claim.first + 1))
     if opening is not None:
         return None
     answer, begin = sentence, mark[1]
@@ -33,7 +43,21 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if following is None:
             return Verdict(NAME, "drop", "asked, not said")
         answer, begin = following, 0
-    agreed = answer.first_hit(bits["yes"], begin, begin + 3)
-    if agreed is not None and not answer.first_hit(bits["negator"], begin, agreed[1] + 1):
+    if _agrees(answer, begin, bits) or _is_hook(sentence, answer, begin, bits):
         return None
     return Verdict(NAME, "drop", "asked, and not answered with yes")
+
+
+def _agrees(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    agreed = answer.first_hit(bits["yes"], begin, begin + _ANSWER)
+    return agreed is not None and not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
+
+
+def _is_hook(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether the question asks nothing, and what follows offers something."""
+    if question.words[0] in _INVERTED:
+        return False
+    offer = bits["hook"] | bits["brand_voice"]
+    if answer.first_hit(offer, begin, begin + 2) is None:
+        return False
+    return answer.first_hit(bits["negator"], begin, len(answer.words)) is None

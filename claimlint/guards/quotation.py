@@ -1,4 +1,4 @@
-"""The words are quoted in order to speak about them: "never write 'heals eczema'"."""
+"""The words are quoted or named in order to speak about them: "never write 'heals eczema'"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "quoted"
-CUES = ("quote_mark",)
+CUES = ("quote_mark", "mention", "wording")
+
+_NAMED = frozenset((b"claim", b"claims", b"statement", b"statements", b"wording"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
-    """Drop a claim in quotation marks in a sentence about wording."""
+    """Drop a claim in quotation marks, or named as words, in a sentence about wording."""
     sentence, bits = context.sentence, context.bits
+    if sentence.words[claim.last : claim.last + 1] and sentence.words[claim.last] in _NAMED:
+        return Verdict(NAME, "drop", "named as a claim")
+    if sentence.mask & bits["mention"] and not sentence.mask & bits["brand_voice"]:
+        return Verdict(NAME, "drop", "named as words")
+    if not sentence.mask & bits["quote_mark"]:
+        return None
     place = _quotation(sentence, claim)
     if place is None:
         return None

@@ -1,39 +1,54 @@
-"""The reader is warned of the claim, or writers are told not to make it."""
+"""The reader is warned of the claim or of a harm, or writers are told not to make the claim."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict
+from claimlint.guards.context import Verdict, clause_end, clause_start, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "warning"
-CUES = ("warning",)
+CUES = ("warning", "warned_harm", "precaution")
 
-# "Red flag no. 3: ..." introduces what it warns of; a colon further on begins something new.
+# "Red flag no. 3: ..." introduces what it warns of; a colon further on begins something new,
+# as does one after what can be a nuisance: "avoid winter itch: ...".
 _HEADING_REACH = 2
+_LONG_HEADING_REACH = 7
+_NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"skip"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim in a sentence that warns of it."""
     sentence, bits = context.sentence, context.bits
-    hit = sentence.first_hit(bits["warning"], 0, len(sentence.words))
-    if hit is None or (claim.first <= hit[0] < claim.last):
-        return None
-    if hit[0] < claim.first:
-        if sentence.first_hit(bits["contrast"] | bits["full_stop"], hit[1], claim.first):
-            return None
-        turn = sentence.first_hit(bits["clause_break"], hit[1] + _HEADING_REACH, claim.first)
-        if turn is not None and sentence.words[turn[0]] == b":":
-            return None
-        if sentence.words[hit[0]] in (b"avoid", b"avoids", b"skip") and not _claimlike(
-            context, hit[1], claim.first
-        ):
-            return None
-    return Verdict(NAME, "drop", "the reader is warned of it")
+    if sentence.mask & bits["warning"]:
+        for hit in sentence.hits:
+            if hit[2] & bits["warning"] and _warns(hit, claim, context):
+                return Verdict(NAME, "drop", "the reader is warned of it")
+    if sentence.mask & bits["warned_harm"] and _tells_harm(claim, context):
+        return Verdict(NAME, "drop", "told as a harm")
+    if sentence.mask & bits["precaution"] and _is_precaution(claim, context):
+        return Verdict(NAME, "drop", "told as a precaution")
+    return None
+
+
+def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
+    sentence, bits = context.sentence, context.bits
+    if claim.first <= hit[0] < claim.last:
+        return False
+    nuisance = sentence.words[hit[0]] in _NUISANCE
+    if hit[0] > claim.first:
+        return not nuisance or _claimlike(context, 0, claim.first)
+    if turns(context, hit[1], claim.first):
+        return False
+    heading = hit[0] <= 1 and not nuisance
+    reach = _LONG_HEADING_REACH if heading else _HEADING_REACH
+    turn = sentence.first_hit(bits["clause_break"], hit[1] + reach, claim.first)
+    if turn is not None and sentence.words[turn[0]] == b":":
+        return False
+    return not nuisance or _claimlike(context, hit[1], claim.first)
 
 
 def _claimlike(context: Context, begin: int, end: int) -> bool:
@@ -41,3 +56,23 @@ def _claimlike(context: Context, begin: int, end: int) -> bool:
     bits = context.bits
     wanted = bits["report"] | bits["others"] | bits["product"] | bits["wording"]
     return context.sentence.first_hit(wanted, begin, end) is not None
+
+
+def _tells_harm(claim: Claim, context: Context) -> bool:
+    """Whether the same part of the clause tells a harm: "a blocked vessel can cause blindness"."""
+    sentence = context.sentence
+    begin, end = clause_start(context, claim.first), clause_end(context, claim.last)
+    hit = sentence.first_hit(context.bits["warned_harm"], begin, end)
+    if hit is None:
+        return False
+    return b"," not in sentence.words[min(hit[0], claim.last) : max(hit[0], claim.first)]
+
+
+def _is_precaution(claim: Claim, context: Context) -> bool:
+    """Whether a side effect is told, or medicines are not to be left off."""
+    sentence, bits = context.sentence, context.bits
+    hit = sentence.first_hit(bits["precaution"], 0, len(sentence.words))
+    if hit is not None and sentence.words[hit[0]] in (b"keep", b"stop"):
+        return True
+    hedge = sentence.first_hit(bits["hedge"], clause_start(context, claim.first), claim.last)
+    return hedge is not None and hit is not None and hit[0] >= claim.last
