@@ -1,0 +1,287 @@
+"""What the engine promises whatever the rules are: the same answer, once, in its place, in time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import count, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from benchmarks.texts import text
+from claimlint.engine import Linter, lint
+from claimlint.matching.anchors import LONG_TEXT
+from claimlint.readers import read
+from claimlint.report import Profile
+from claimlint.rulebook import load_rulebook
+from claimlint.rulebook.locate import rules_directory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimlint.finding import Dismissal, Finding
+    from claimlint.rulebook import Rulebook
+
+PROFILE = Profile(product="cosmetic", markets=("us", "eu"), as_of="2026-11-01")
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+NEUTRAL = "The shop opens at nine.\n\n" * 20
+PACK = """\
+- code: ZZA001
+  name: heals
+  category: certainty
+  severity: warning
+  message: A message.
+  why: A reason.
+  instead: Say horse.
+  sources: [law]
+  match: [{phrase: purple unicorn heals at night}]
+  examples: {bad: ["A [[purple unicorn heals at night]]."], good: [A horse.]}
+- code: ZZA002
+  name: unicorn
+  category: certainty
+  severity: error
+  message: A message.
+  why: A reason.
+  instead: Say horse.
+  sources: [law]
+  match: [{phrase: purple unicorn}]
+  examples: {bad: ["A [[purple unicorn]]."], good: [A horse.]}
+- code: ZZA003
+  name: night
+  category: certainty
+  severity: error
+  message: A message.
+  why: A reason.
+  instead: Say horse.
+  sources: [law]
+  match: [{phrase: unicorn heals at night}, {phrase: green dragon}]
+  examples: {bad: ["A [[unicorn heals at night]]."], good: [A horse.]}
+"""
+SOURCES = """\
+- {id: law, title: T, citation: C, issuer: I, url: "https://example.org", date: "2020",
+   status: statute, jurisdiction: us, verified: verified, url_seen: true}
+"""
+
+
+class Place(NamedTuple):
+    """A finding without its fingerprint, which counts the sentences that read the same."""
+
+    code: str
+    severity: str
+    start: int
+    end: int
+    text: str
+    also: tuple[str, ...]
+    note: str | None
+
+
+def found(
+    book: Rulebook, copy: str, profile: Profile = PROFILE
+) -> tuple[list[Finding], list[Dismissal]]:
+    return lint(read("copy.txt", copy.encode()), book, profile)
+
+
+def places(book: Rulebook, copy: str, at: int = 0) -> list[Place]:
+    """The findings of ``copy`` as if it stood ``at`` code points into a longer text."""
+    return [
+        Place(f.code, f.severity, at + f.start, at + f.end, f.text, f.also, f.note)
+        for f in found(book, copy)[0]
+    ]
+
+
+@pytest.fixture(scope="module")
+def copy(book: Rulebook) -> str:
+    """A long text: made-up copy, and after it every example of every rule."""
+    examples = (e.text for rule in book.rules for e in (*rule.bad, *rule.good))
+    return text("copy", LONG_TEXT) + "\n\n".join(" ".join(example.split()) for example in examples)
+
+
+@pytest.fixture(scope="module")
+def beasts(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    """Three rules whose phrases overlap, with the shipped words and without the shipped rules."""
+    folder = tmp_path_factory.mktemp("beasts")
+    (folder / "rules.yaml").write_text(PACK)
+    (folder / "sources.yaml").write_text(SOURCES)
+    words = os.path.join(rules_directory(), "lexicons")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claimlint.rulebook.load.rules_directory", lambda: words)
+        return load_rulebook((os.fspath(folder),))
+
+
+def test_a_second_look_sees_the_same(book: Rulebook, copy: str) -> None:
+    linter = Linter(book, PROFILE)
+    document = read("copy.txt", copy.encode())
+    first = linter.lint(document)
+    assert len(first[0]) > 500
+    assert len(first[1]) > 100
+    assert first == linter.lint(document) == lint(document, book, PROFILE)
+
+
+def test_order_of_hashing_changes_nothing(tmp_path: Path) -> None:
+    """Neither when a text is linted nor when the rules are compiled, which is done anew here."""
+    command = [sys.executable, "-m", "claimlint", "check", "--format=json", "--verbose"]
+    command += ["--no-config", "--as-of=2026-11-01", "examples"]
+    outputs = set()
+    for seed, folder in (("1", None), ("2", None), ("3", tmp_path)):
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        if folder:
+            environment["CLAIMLINT_CACHE_DIR"] = os.fspath(folder)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=120
+        )
+        assert done.returncode == 1, done.stderr
+        outputs.add(done.stdout)
+    assert len(outputs) == 1
+
+
+def test_long_and_short_way_find_the_same(
+    book: Rulebook, copy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(copy) > LONG_TEXT
+    long_way = found(book, copy)
+    monkeypatch.setattr("claimlint.engine.LONG_TEXT", 2 * len(copy))
+    assert found(load_rulebook(), copy) == long_way
+
+
+def test_without_the_automaton_the_same_is_found(
+    book: Rulebook, copy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = found(book, copy)
+    monkeypatch.setitem(sys.modules, "ahocorasick_rs", None)
+    with pytest.raises(ImportError):
+        __import__("ahocorasick_rs")
+    assert found(load_rulebook(), copy) == expected
+
+
+def test_a_long_text_has_the_findings_of_its_parts(book: Rulebook) -> None:
+    parts = [NEUTRAL + text("copy", 10_000, seed) + NEUTRAL for seed in range(25)]
+    whole = "".join(parts)
+    assert len(whole) > LONG_TEXT > 2 * len(parts[0])
+    expected, at = [], 0
+    for part in parts:
+        expected += places(book, part, at)
+        at += len(part)
+    assert len(expected) > 250
+    assert places(book, whole) == expected
+
+
+def test_findings_of_a_text_do_not_overlap(book: Rulebook, copy: str) -> None:
+    findings = found(book, copy)[0]
+    assert any(finding.also for finding in findings)
+    for one, other in pairwise(findings):
+        assert one.end <= other.start, (one, other)
+        assert one.code not in one.also
+
+
+def test_of_overlapping_claims_the_most_severe_stays(beasts: Rulebook) -> None:
+    (finding,) = found(beasts, "Our purple unicorn heals at night.")[0]
+    assert (finding.code, finding.text) == ("ZZA003", "unicorn heals at night")
+    assert finding.also == ("ZZA001", "ZZA002")
+
+
+def test_claims_side_by_side_stay_apart(beasts: Rulebook) -> None:
+    findings = found(beasts, "A purple unicorn, a green dragon, a purple unicorn.")[0]
+    assert [(f.code, f.start, f.also) for f in findings] == [
+        ("ZZA002", 2, ()),
+        ("ZZA003", 20, ()),
+        ("ZZA002", 36, ()),
+    ]
+
+
+def test_a_rule_that_is_not_wanted_hides_no_other(beasts: Rulebook) -> None:
+    linter = Linter(beasts, PROFILE, wanted=lambda code: code != "ZZA003")
+    (finding,) = linter.lint(read("copy.txt", b"A purple unicorn heals at night."))[0]
+    assert (finding.code, finding.also) == ("ZZA002", ("ZZA001",))
+
+
+def test_an_unknown_guard_is_refused(beasts: Rulebook) -> None:
+    with pytest.raises(ValueError, match="no such guard: denied"):
+        Linter(beasts, PROFILE, frozenset({"denied"}))
+
+
+def calls(linter: Linter, copy: str) -> int:
+    """How many functions are called while ``copy`` is linted."""
+    document = read("copy.txt", copy.encode())
+    counter = count()
+
+    def notice(_frame: object, event: str, _argument: object) -> None:
+        if event in {"call", "c_call"}:
+            next(counter)
+
+    before = sys.getprofile()
+    sys.setprofile(notice)
+    try:
+        linter.lint(document)
+    finally:
+        sys.setprofile(before)
+    return next(counter)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Our serum heals eczema. ",
+        "our serum heals eczema and ",
+        "heals eczema, ",
+        "not heals eczema ",
+        "does not cure acne but ",
+        "clinically proven to ",
+        "our cream boosts collagen production ( ",
+        '"heals eczema" (Smith 2020) ',
+        "heals ",
+        "e.g. ",
+        "? ",
+        "a,",
+    ],
+)
+def test_work_on_one_line_is_in_proportion(book: Rulebook, piece: str) -> None:
+    linter = Linter(book, PROFILE)
+    sizes = (5_000, 20_000)
+    calls(linter, piece * (sizes[0] // len(piece)))  # unpacks what the others would pay for
+    small, large = (calls(linter, piece * (size // len(piece))) for size in sizes)
+    assert large < 4.5 * small + 500
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "cures eczema",
+        "CURES ECZEMA",
+        "сures eczеma",  # noqa: RUF001 - Cyrillic es and ie
+        "cures\u00a0eczema",
+        "cu\u00adres ec\u00adze\u00adma",
+        "c\u200bures\u2060 eczema",
+        "ｃｕｒｅｓ ｅｃｚｅｍａ",  # noqa: RUF001 - full width
+        "𝐜𝐮𝐫𝐞𝐬 𝒆𝒄𝒛𝒆𝒎𝒂",  # noqa: RUF001 - mathematical
+        "cures e\u0301cze\u0301ma",
+        "cu\u0336r\u0336e\u0336s eczéma",
+        "cures 🌿 eczema",
+        "cures\neczema",
+    ],
+)
+def test_disguised_claims_are_found_in_their_place(book: Rulebook, claim: str) -> None:
+    before = "Café Ünsal — 😀. Our serum "
+    (finding,) = found(book, f"{before}{claim}. Thank you.")[0]
+    assert finding.code == "DIS001"
+    assert (finding.start, finding.end) == (len(before), len(before) + len(claim))
+    assert finding.text == claim
+
+
+def test_fingerprints_survive_lines_above(book: Rulebook) -> None:
+    copy = "Our serum cures eczema.\n\nIt boosts collagen.\n\nOur serum cures eczema.\n"
+    before = found(book, copy)[0]
+    after = found(book, "Welcome to our shop.\n\nWe sell soap.\n\n" + copy)[0]
+    assert len(before) == 3
+    assert [f.fingerprint for f in before] == [f.fingerprint for f in after]
+    assert len({f.fingerprint for f in before}) == 3
+    assert [f.start for f in before] != [f.start for f in after]
+
+
+def test_fingerprints_survive_another_form_of_the_same_words(book: Rulebook) -> None:
+    plain = found(book, "Our serum cures eczema.")[0]
+    (same,) = lint(read("p.md", "Our  serum **cures**\n  eczéma.".encode()), book, PROFILE)[0]
+    assert [f.fingerprint for f in plain] == [same.fingerprint]
+    (other,) = found(book, "Our cream cures eczema.")[0]
+    assert other.fingerprint != same.fingerprint
