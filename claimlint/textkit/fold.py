@@ -21,17 +21,21 @@ _PUNCTUATION = {
     "\u2015": "\x97", "\u2212": "-", "\u2022": "\x95", "\u2023": "\x95", "\u25cf": "\x95",
     "\u25aa": "\x95", "\u00b7": "\x95", "\u2043": "\x95", "\u2026": ".", "\u2028": "\n",
     "\u2029": "\n", "\u2044": "/", "\u2215": "/", "\u203a": '"', "\u2039": '"', "\u03b2": "b",
+    "\u0131": "i",
 }  # fmt: skip
 
 # Letters of other scripts that pass for Latin ones. A word written in that script alone
 # turns into nonsense that no lexicon holds, so the map may be applied without asking.
 _LOOK_ALIKES = dict(
     zip(
-        "абвгдеёзийкмнорстухіјѕԁԛԝһӏАВЕЗКМНОРСТУХІЈЅԚԜҺΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχ",  # noqa: RUF001
+        "абвгдеёзийкмнорстухіјѕԁԛԝһӏАВЕЗКМНОРСТУХІЈЅԚԜҺΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχ",
         "abbrdee3nnkmhopctyxijsdqwhlabe3kmhopctyxijsqwhabezhikmnoptyxaeiknoptux",
         strict=True,
     )
 )
+
+# Punctuation that rules and guards look at, kept where it comes in full width.
+_KEPT = "!?.,;:%&#()\"'"
 
 
 def _fold_character(character: str) -> str:
@@ -43,7 +47,7 @@ def _fold_character(character: str) -> str:
     for part in unicodedata.normalize("NFKD", character):
         if part in _PUNCTUATION:
             return _PUNCTUATION[part]
-        if ord(part) < 128 and part.isalnum():
+        if ord(part) < 128 and (part.isalnum() or part in _KEPT):
             return part
     category = unicodedata.category(character)
     if category[0] in "LN":
