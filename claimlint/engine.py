@@ -11,13 +11,13 @@ from claimlint.matching.anchors import LONG_TEXT, AnchorFinder
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import phrase_matcher
 from claimlint.page import Page
-from claimlint.rulebook.model import unpack_pattern, unpack_phrase
+from claimlint.rulebook.model import unpack_anchors, unpack_pattern, unpack_phrase
 from claimlint.rulebook.select import rules_in_force
 from claimlint.textkit.fold import fold
-from claimlint.textkit.sentence import Claim, Sentence, holds_anchors, tokens
+from claimlint.textkit.sentence import Claim, Sentence, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from claimlint.document import Document
     from claimlint.finding import Severity
@@ -103,12 +103,15 @@ class Linter:
         dismissals: list[Dismissal] = []
         seen: dict[tuple[str, bytes], int] = {}
         self._prepare(folded)
-        anchors = self._lexis.anchors
-        for block_index in self._blocks(document, folded):
-            for start, end in page.sentences(block_index):
-                words = tokens(folded, start, end)
-                if not holds_anchors(words, anchors):
+        finder = self._anchor_finder() if len(folded) >= LONG_TEXT else None
+        for block_index, block in enumerate(document.blocks):
+            if finder and not finder.may_hold_claim(folded[block.start : block.end]):
+                continue
+            spans = page.sentences(block_index)
+            for start, end in spans:
+                if finder and len(spans) > 1 and not finder.may_hold_claim(folded[start:end]):
                     continue
+                words = tokens(folded, start, end)
                 sentence = Sentence(folded, start, end, words, self._lexis)
                 claims = self._claims(sentence)
                 if not claims:
@@ -130,17 +133,10 @@ class Linter:
         words.update([word.partition(b"'")[0] for word in words if b"'" in word])
         self._lexis.load_for(words)
 
-    def _blocks(self, document: Document, folded: bytes) -> Iterable[int]:
-        """Return the indices of the blocks worth a look."""
-        finder = self._anchor_finder() if len(folded) >= LONG_TEXT else None
-        if finder is None:
-            return range(len(document.blocks))
-        return finder.blocks(folded, document.blocks)
-
     def _anchor_finder(self) -> AnchorFinder | None:
         if self._finder is None:
             try:
-                self._finder = AnchorFinder(self._lexis.anchors)
+                self._finder = AnchorFinder(*unpack_anchors(self._tables.anchors))
             except ImportError:
                 return None
         return self._finder
@@ -148,27 +144,34 @@ class Linter:
     def _claims(self, sentence: Sentence) -> set[Claim]:
         """Every place where a rule meets the sentence."""
         claims = set(self._frames.match(sentence))
-        if not sentence.triggers:
+        free_of_first, free_of_second = self._tables.free
+        candidates = (
+            sentence.tried
+            & (sentence.first_needs | free_of_first)
+            & (sentence.second_needs | free_of_second)
+        )
+        if not candidates:
             return claims
-        phrases, mask, words = self._phrases, sentence.mask, sentence.words
-        present = set(words)
-        padded = [*words, b""]
-        for at, numbers in sentence.triggers:
-            for number in numbers:
-                phrase = phrases[number]
-                if phrase is None:
-                    phrase = self._unpack(number)
-                if not phrase:
-                    continue
-                rule, needed, bits, having, lacking, _, pattern = phrase
-                if (bits and not mask & bits) or (needed and needed.isdisjoint(present)):
-                    continue
-                if (having and not mask & having) or (lacking and mask & lacking):
-                    continue
-                match = self._matches.get(number) or self._matcher(number, pattern)
-                place = match(sentence, padded, at)
-                if place is not None and place[1] > place[0]:
-                    claims.add(Claim(rule, place[0], place[1], None, None))
+        mask = sentence.mask
+        padded = [*sentence.words, b""]
+        while candidates:
+            bit = candidates & -candidates
+            candidates ^= bit
+            number = bit.bit_length() - 1
+            phrase = self._phrases[number]
+            if phrase is None:
+                phrase = self._unpack(number)
+            if not phrase:
+                continue
+            rule, bits, having, lacking, _, pattern = phrase
+            if (bits and not mask & bits) or (having and not mask & having) or mask & lacking:
+                continue
+            match = self._matches.get(number) or self._matcher(number, pattern)
+            for at, phrases in sentence.triggers:
+                if phrases & bit:
+                    place = match(sentence, padded, at)
+                    if place is not None and place[1] > place[0]:
+                        claims.add(Claim(rule, place[0], place[1], None, None))
         return claims
 
     def _unpack(self, number: int) -> Phrase | tuple[()]:

@@ -1,63 +1,47 @@
-"""Where it is worth looking: sentences that hold the words a rule cannot do without.
+"""Where it is worth looking: passages that hold what a rule cannot do without.
 
-Short texts are cut into sentences and looked up word by word, which needs no preparation.
-In long ones an automaton over all anchor words skips the blocks that hold too few, at the
+Short texts are analysed sentence by sentence, which needs no preparation. In long ones an
+automaton over all anchors passes over the blocks and sentences that hold too few, at the
 price of some milliseconds to build it. Both ways lead to the same findings; without
 ahocorasick_rs the first serves every text.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claimlint.textkit.sentence import is_anchored
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimlint.document import Block
+from claimlint.rulebook.kinds import A_NUMBER
 
 LONG_TEXT = 200_000
 
-# White space stands for all that is no part of a word, so that a word is found by the space
-# before it.
-_WORD_BYTES = b"abcdefghijklmnopqrstuvwxyz0123456789\xff"
+# What is no part of a word becomes a space; words are then parted by one space each.
+_WORD_BYTES = b"abcdefghijklmnopqrstuvwxyz0123456789%'\xff"
 _SPACED = bytes(code if code in _WORD_BYTES else 0x20 for code in range(256))
+_DIGITS = b"0123456789"
+_WORD_ENDS = frozenset(b" '")
 
 
 class AnchorFinder:
-    """An automaton over the anchor words, made once for a rule book."""
+    """An automaton over the anchors of a rule book (see `claimlint.rulebook.anchors`)."""
 
-    def __init__(self, anchors: dict[bytes, int]) -> None:
+    def __init__(self, strings: tuple[bytes, ...], bits: tuple[int, ...], width: int) -> None:
         """Build the automaton; raise `ImportError` when ahocorasick_rs is missing."""
-        from ahocorasick_rs import BytesAhoCorasick, MatchKind  # noqa: PLC0415 - long texts only
+        from ahocorasick_rs import BytesAhoCorasick, MatchKind  # long texts only
 
-        patterns = [b" " + word for word in anchors]
-        self._bits = list(anchors.values())
-        self._automaton = BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+        self._bits = bits
+        self._number_bits = dict(zip(strings, bits, strict=True)).get(A_NUMBER, 0)
+        self._width = width
+        automaton = BytesAhoCorasick([b" " + s for s in strings], matchkind=MatchKind.Standard)
+        self._find = automaton.find_matches_as_indexes
 
-    def blocks(self, folded: bytes, blocks: list[Block]) -> Iterator[int]:
-        """Yield, in order, the indices of the blocks that hold what some rule needs."""
-        spaced = b" " + folded.translate(_SPACED) + b" "
-        bits = self._bits
-        index, count, union = 0, len(blocks), 0
-        if not count:
-            return
-        end = blocks[0].end
-        done = False
-        for pattern, start, stop in self._automaton.find_matches_as_indexes(spaced):
-            if spaced[stop] != 0x20:
-                continue
-            if start >= end:
-                while start >= end:
-                    index += 1
-                    if index == count:
-                        return
-                    end = blocks[index].end
-                union, done = 0, False
-            if done:
-                continue
-            union |= bits[pattern]
-            if is_anchored(union):
-                done = True
-                yield index
+    def may_hold_claim(self, folded: bytes) -> bool:
+        """Whether a stretch of folded prose holds what some rule needs."""
+        text = b" %b " % b" ".join(folded.translate(_SPACED).split())
+        if b"'" in text:
+            text = text.replace(b" '", b" ").replace(b"'s ", b" ")
+        width, bits = self._width, self._bits
+        union = self._number_bits if text != text.translate(None, _DIGITS) else 0
+        for string, _, end in self._find(text, overlapping=True):
+            if text[end] in _WORD_ENDS:
+                union |= bits[string]
+                if union & union >> width:
+                    return True
+        return False

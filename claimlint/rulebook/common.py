@@ -23,6 +23,11 @@ _EVERYWHERE = frozenset(
     b"way we well went were what when where which while who why will with within without work works "
     b"world would year years yet you your".split()
 )
+_FUNCTION_WORDS = frozenset(
+    b"a an and are as at be been but by can for from had has have he her his i if in is it its me my "
+    b"not of on or our she so than that the their them then these they this those to us was we were "
+    b"what when which who will with would you your".split()
+)
 _FREQUENT = frozenset(
     b"able above access according account across act action active activities activity add added "
     b"address affect against age ago agree air allow allows almost alone along already although "
@@ -97,10 +102,12 @@ _FREQUENT = frozenset(
 
 @cache
 def commonness(word: bytes) -> float:
-    """Return 2 for a word of nearly every page, 1 for a frequent one, else below 1.
+    """Return 3 for a function word, 2 for a word of nearly every page, 1 for a frequent one, else below 1.
 
     Plain endings are taken off first; short words count as more common than long ones.
     """
+    if word in _FUNCTION_WORDS:
+        return 3.0
     if word in _EVERYWHERE:
         return 2.0
     if word in _FREQUENT or any(stem in _FREQUENT for stem in _stems(word)):

@@ -10,6 +10,7 @@ import marshal
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimlint.rulebook.anchors import Anchors
 from claimlint.rulebook.common import commonness
 from claimlint.rulebook.kinds import GROUP, LEXICON, WORDS
 from claimlint.rulebook.lexis import Packer
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
     from claimlint.rulebook.phrases import Node
     from claimlint.rulebook.schema import Lexicon, Pattern, RawRule
 
-# The lowest bits of a mask say whether a sentence is worth analysing. They come in pairs: a
-# sentence is, when it holds both bits of one pair. A rare word has both bits of the first; of
-# common ones a rule asks for two, one for each bit of the pair it was given.
-ANCHOR_PAIRS = 15
-ANCHOR_BITS = 2 * ANCHOR_PAIRS + 2
-_STRONG = 3
-_COMMON = 1.0
 _NEVER = 99.0
 # A term of a lexicon is met more often than a rare word: that one triggers the phrase.
 _LEXICON_PENALTY = 0.6
@@ -58,12 +52,14 @@ class _Compiler:
             self._expand(lexicon, self.bits[lexicon.name], set())
         self.frames: list[Any] = []
         self.phrases: list[Any] = []
-        self.triggers: dict[tuple[bytes, ...], list[int]] = {}
-        self.anchors: dict[bytes, int] = {}
+        self.triggers: dict[tuple[bytes, ...], int] = {}
+        self.needs: tuple[dict[bytes, int], dict[bytes, int]] = ({}, {})
+        self.free = [0, 0]
+        self.anchors = Anchors(self._members)
         self.averages: dict[int, float] = {}
 
     def _new_bit(self, name: str) -> int:
-        bit = 1 << (ANCHOR_BITS + len(self.bits))
+        bit = 1 << len(self.bits)
         self.bits[name] = bit
         self.members[bit] = []
         return bit
@@ -128,28 +124,27 @@ class _Compiler:
         if pattern.phrase is None:
             effect, target = self._side(pattern.effect), self._side(pattern.target)
             self.frames.append((index, effect, target, pattern.within, pattern.order, *conditions))
-            rarer, other = sorted((target, effect), key=self._lexicon_commonness)
-            self._anchor(self._members(rarer), self._members(other), len(self.frames))
+            self.anchors.add_frame(effect, target)
             return
         nodes = parse_phrase(pattern.phrase, self.lexicon_bit)
         anchor = self._anchor_of(nodes)
         number = len(self.phrases)
-        words, bits = self._needs(nodes, anchor)
-        having, lacking, page = conditions
-        phrase = (index, words, bits, having, lacking, page, marshal.dumps((nodes, anchor)))
+        bits = self._note_needs(nodes, anchor, number)
+        phrase = (index, bits, *conditions, marshal.dumps((nodes, anchor)))
         self.phrases.append(marshal.dumps(phrase))
         terms = self._first_terms(nodes[anchor])
         for term in sorted(set(terms)):
-            self.triggers.setdefault(term, []).append(number)
-        self._anchor(terms, self._second_anchor(nodes, anchor), number)
+            self.triggers[term] = self.triggers.get(term, 0) | 1 << number
+        self.anchors.add_phrase(nodes)
 
-    def _needs(self, nodes: tuple[Node, ...], anchor: int) -> tuple[frozenset[bytes], int]:
-        """What else must stand in the sentence: one of some words, one of some lexicons.
+    def _note_needs(self, nodes: tuple[Node, ...], anchor: int, number: int) -> int:
+        """Note words of which a phrase needs one in its sentence; return lexicons likewise.
 
-        Empty and 0 when nothing can be said; both are checked before the phrase is tried.
+        There are two sets of words, each from the rarest node that is left; a phrase without
+        is noted as free of that need.
         """
-        words: frozenset[bytes] = frozenset()
         bits = 0
+        needs = []
         rest = sorted(
             (self._node_commonness(*node), position)
             for position, node in enumerate(nodes)
@@ -157,46 +152,19 @@ class _Compiler:
         )
         for _, position in rest:
             kind, payload = nodes[position]
-            if kind == WORDS and not words:
-                words = payload
+            if kind == WORDS:
+                needs.append(payload)
             elif kind == LEXICON and not bits:
                 bits = payload
-            elif (
-                kind == GROUP
-                and not words
-                and all(alternative and alternative[0][0] == WORDS for alternative in payload)
-            ):
-                words = frozenset().union(*(alternative[0][1] for alternative in payload))
-        return words, bits
-
-    def _second_anchor(self, nodes: tuple[Node, ...], anchor: int) -> list[tuple[bytes, ...]]:
-        """The terms of the rarest other node that may not be left out."""
-        scored = [
-            (self._node_commonness(*node), position)
-            for position, node in enumerate(nodes)
-            if position != anchor
-        ]
-        scored = [(score, position) for score, position in scored if score < _NEVER]
-        return self._first_terms(nodes[min(scored)[1]]) if scored else []
-
-    def _anchor(
-        self, terms: Iterable[tuple[bytes, ...]], others: Iterable[tuple[bytes, ...]], number: int
-    ) -> None:
-        """Let a sentence be analysed for a rare term, or for a common one beside another."""
-        pair = 2 + 2 * (number % ANCHOR_PAIRS)
-        others = list(others)
-        common = False
-        for term in terms:
-            word = _rarest(term)
-            if commonness(word) < _COMMON or not others:
-                self.anchors[word] = self.anchors.get(word, 0) | _STRONG
+            elif kind == GROUP and all(part and part[0][0] == WORDS for part in payload):
+                needs.append(frozenset().union(*(part[0][1] for part in payload)))
+        for place, noted in enumerate(self.needs):
+            if place < len(needs):
+                for word in needs[place]:
+                    noted[word] = noted.get(word, 0) | 1 << number
             else:
-                common = True
-                self.anchors[word] = self.anchors.get(word, 0) | 1 << pair
-        if common:
-            for term in others:
-                word = _rarest(term)
-                self.anchors[word] = self.anchors.get(word, 0) | 2 << pair
+                self.free[place] |= 1 << number
+        return bits
 
     def _any_bits(self, names: tuple[str, ...]) -> int:
         bits = 0
@@ -271,24 +239,28 @@ class _Compiler:
 
     def tables(self) -> Tables:
         packer = Packer()
-        single: dict[bytes, int] = dict(self.anchors)
+        single: dict[bytes, int] = {}
         begin: set[bytes] = set()
         for term, mask in sorted((dict.fromkeys(self.triggers, 0) | self.terms).items()):
             if len(term) == 1:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
                 begin.add(term[0])
-                kept = mask | self._denial(term, mask)
-                packer.add_term(term, kept, self.triggers.get(term, ()))
-        for word in sorted({*single, *begin}):
-            triggers = self.triggers.get((word,), ())
-            packer.add_word(word, single.get(word, 0), triggers, begins=word in begin)
+                kept = mask | self._denial(term, mask) if mask else 0
+                packer.add_term(term, (kept, self.triggers.get(term, 0)))
+        first, second = self.needs
+        for word in sorted({*single, *begin, *first, *second}):
+            triggers = self.triggers.get((word,), 0)
+            needs = first.get(word, 0), second.get(word, 0)
+            packer.add_word(word, (single.get(word, 0), word in begin, triggers, *needs))
         return Tables(
             lexis=packer.pack(),
+            anchors=marshal.dumps(self.anchors.packed()),
             lexicon_bits=self.bits,
             rules=(),
             frames=tuple(self.frames),
             phrases=tuple(self.phrases),
+            free=(self.free[0], self.free[1]),
         )
 
 

@@ -3,3 +3,6 @@
 from __future__ import annotations
 
 WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END, PERCENT = range(9)
+
+# Stands for any number among the anchors.
+A_NUMBER = b"#"

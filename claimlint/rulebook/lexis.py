@@ -14,45 +14,39 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SHARDS = 1024
-ANCHOR_MASK = (1 << 32) - 1
+SHARDS = 512
 
-Entry = tuple[int, bool, "tuple[int, ...] | None"]
-TermEntry = tuple[int, "tuple[int, ...] | None"]
+Entry = tuple[int, bool, int, int, int]
+TermEntry = tuple[int, int]
 
 
 class Lexis:
     """Words and terms with the masks of their lexicons.
 
-    ``vocabulary`` gives for a word its mask, whether longer terms begin with it, and the
-    phrases to be tried where it stands. ``terms`` gives mask and phrases for a term of
-    several words, ``pairs`` the lengths of the terms that begin with two words, longest
-    first. ``anchors`` gives the anchor bits of a word. Each holds only what `load_for` or
-    `load_all` has brought in.
+    ``vocabulary`` gives for a word its mask, whether longer terms begin with it, and three
+    sets of phrases as bits: those to be tried where it stands, and those for which it is one
+    of the first, of the second words that must stand in the sentence. ``terms`` gives mask and
+    phrases to be tried for a term of several words, ``pairs`` the lengths of the terms that
+    begin with two words, longest first. Each holds only what `load_for` or `load_all` has
+    brought in.
     """
 
     __slots__ = (
-        "_masks",
+        "_numbers",
         "_shards",
-        "_triggers",
-        "anchors",
         "complete",
         "pairs",
         "terms",
         "vocabulary",
     )
 
-    def __init__(
-        self, shards: Iterable[bytes], masks: tuple[int, ...], triggers: tuple[tuple[int, ...], ...]
-    ) -> None:
-        """Take what `pack` returned."""
+    def __init__(self, shards: Iterable[bytes], numbers: tuple[int, ...]) -> None:
+        """Take what `Packer.pack` returned."""
         self._shards: list[bytes | None] = list(shards)
-        self._masks = masks
-        self._triggers = (None, *triggers)
+        self._numbers = numbers
         self.vocabulary: dict[bytes, Entry] = {}
         self.terms: dict[bytes, TermEntry] = {}
         self.pairs: dict[bytes, tuple[int, ...]] = {}
-        self.anchors: dict[bytes, int] = {}
         self.complete = False
 
     def load_for(self, words: Iterable[bytes]) -> None:
@@ -76,15 +70,18 @@ class Lexis:
         if shard is None:
             return
         self._shards[number] = None
-        masks, triggers = self._masks, self._triggers
+        numbers = self._numbers
         words, terms, pairs = marshal.loads(shard)  # noqa: S302 - packed by ourselves
-        for word, mask_at, begins, trigger_at in words:
-            mask = masks[mask_at]
-            self.vocabulary[word] = (mask, begins, triggers[trigger_at])
-            if mask & ANCHOR_MASK:
-                self.anchors[word] = mask & ANCHOR_MASK
-        for term, mask_at, trigger_at in terms:
-            self.terms[term] = (masks[mask_at], triggers[trigger_at])
+        for word, mask, begins, triggers, first, second in words:
+            self.vocabulary[word] = (
+                numbers[mask],
+                begins,
+                numbers[triggers],
+                numbers[first],
+                numbers[second],
+            )
+        for term, mask, triggers in terms:
+            self.terms[term] = (numbers[mask], numbers[triggers])
         self.pairs.update(pairs)
 
 
@@ -93,31 +90,28 @@ class Packer:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._masks: dict[int, int] = {}
-        self._triggers: dict[tuple[int, ...], int] = {(): 0}
+        self._numbers: dict[int, int] = {}
         self._shards: list[tuple[list[Any], list[Any], dict[bytes, tuple[int, ...]]]] = [
             ([], [], {}) for _ in range(SHARDS)
         ]
 
-    def add_word(self, word: bytes, mask: int, triggers: Iterable[int], *, begins: bool) -> None:
-        """Add a word; ``begins`` says that longer terms begin with it."""
-        entry = (word, self._mask(mask), begins, self._trigger(triggers))
-        self._shards[crc32(word) % SHARDS][0].append(entry)
+    def add_word(self, word: bytes, entry: Entry) -> None:
+        """Add a word with its entry of the vocabulary."""
+        mask, begins, *phrases = entry
+        packed = (word, self._number(mask), begins, *map(self._number, phrases))
+        self._shards[crc32(word) % SHARDS][0].append(packed)
 
-    def add_term(self, words: tuple[bytes, ...], mask: int, triggers: Iterable[int]) -> None:
-        """Add a term of several words."""
+    def add_term(self, words: tuple[bytes, ...], entry: TermEntry) -> None:
+        """Add a term of several words with its entry."""
         _, terms, pairs = self._shards[crc32(words[0]) % SHARDS]
-        terms.append((b" ".join(words), self._mask(mask), self._trigger(triggers)))
+        terms.append((b" ".join(words), *map(self._number, entry)))
         pair = b" ".join(words[:2])
         pairs[pair] = tuple(sorted({*pairs.get(pair, ()), len(words)}, reverse=True))
 
-    def _mask(self, mask: int) -> int:
-        return self._masks.setdefault(mask, len(self._masks))
+    def _number(self, number: int) -> int:
+        """The place of a number among the different ones, which the cache holds once."""
+        return self._numbers.setdefault(number, len(self._numbers))
 
-    def _trigger(self, triggers: Iterable[int]) -> int:
-        return self._triggers.setdefault(tuple(triggers), len(self._triggers))
-
-    def pack(self) -> tuple[tuple[bytes, ...], tuple[int, ...], tuple[tuple[int, ...], ...]]:
-        """Return shards, masks and lists of phrases, as `Lexis` takes them."""
-        shards = tuple(marshal.dumps(shard) for shard in self._shards)
-        return shards, tuple(self._masks), tuple(self._triggers)[1:]
+    def pack(self) -> tuple[Any, ...]:
+        """Return the arguments of `Lexis`."""
+        return tuple(marshal.dumps(shard) for shard in self._shards), tuple(self._numbers)

@@ -118,25 +118,33 @@ class Tables(NamedTuple):
 
     ``lexis`` holds the arguments of `claimlint.rulebook.lexis.Lexis`. Rules and frames are
     tuples in the order of the rule book, phrases are packed one by one (`unpack_phrase`).
+    ``free`` are the phrases, as bits, that need no first, no second word in the sentence.
     """
 
     lexis: tuple[Any, ...]
+    anchors: bytes
     lexicon_bits: dict[str, int]
     rules: tuple[Any, ...]
     frames: tuple[Any, ...]
     phrases: tuple[bytes, ...]
+    free: tuple[int, int]
+
+
+def unpack_anchors(packed: bytes) -> tuple[tuple[bytes, ...], tuple[int, ...], int]:
+    """Return strings, bits and width, as `claimlint.rulebook.anchors` tells."""
+    strings, bits, width = marshal.loads(packed)  # noqa: S302 - packed by ourselves
+    return strings, bits, width
 
 
 class Phrase(NamedTuple):
     """A compiled phrase.
 
-    It is tried in sentences that hold one of ``words`` and one of ``bits`` (none: no
-    matter), one of ``having`` and none of ``lacking``; ``page`` are lexicons of which the
-    document must hold a term. ``pattern`` is packed still: most are never tried.
+    It is tried in sentences that hold one of ``bits`` (none: no matter), one of ``having``
+    and none of ``lacking``; ``page`` are lexicons of which the document must hold a term.
+    ``pattern`` is packed still: most are never tried.
     """
 
     rule: int
-    words: frozenset[bytes]
     bits: int
     having: int
     lacking: int

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,34 +16,10 @@ TOKEN = re.compile(
 
 Hit = tuple[int, int, int]
 
-# Masks keep their lowest bits for anchors, in pairs (see `claimlint.rulebook.compile`); every
-# bit above them belongs to a lexicon.
-ANCHOR_MASK = (1 << 32) - 1
-_FIRST_OF_PAIRS = 0x55555555
-
-
-def is_anchored(mask: int) -> bool:
-    """Whether the union of masks holds both bits of an anchor pair."""
-    return bool(mask & (mask >> 1) & _FIRST_OF_PAIRS)
-
 
 def tokens(folded: bytes, start: int, end: int) -> list[bytes]:
     """Cut ``folded[start:end]`` into tokens."""
     return TOKEN.findall(folded, start, end)
-
-
-def holds_anchors(words: list[bytes], anchors: dict[bytes, int]) -> bool:
-    """Whether the tokens hold what some rule cannot do without; a quick look.
-
-    ``anchors`` gives the anchor bits of a word; a possessive counts as its noun.
-    """
-    found = reduce(or_, filter(None, map(anchors.get, words)), 0)
-    if found & (found >> 1) & _FIRST_OF_PAIRS:
-        return True
-    for word in words:
-        if b"'" in word:
-            found |= anchors.get(word.partition(b"'")[0], 0)
-    return is_anchored(found)
 
 
 class Claim(NamedTuple):
@@ -67,18 +41,22 @@ class Sentence:
 
     ``start:end`` are code points of the prose. ``words`` are the folded tokens. ``hits`` are
     the longest lexicon terms, left to right, without overlap, as (first token, end token,
-    mask of lexicon bits). ``triggers`` are the tokens at which phrases are to be tried, with those
-    phrases. ``mask`` is the union of all masks.
+    mask of lexicon bits). ``triggers`` are the tokens at which phrases are to be tried,
+    with those phrases as bits; ``tried`` is their union, ``first_needs`` and ``second_needs``
+    those whose needed words stand in the sentence. ``mask`` is the union of all masks.
     """
 
     __slots__ = (
         "_lexis",
         "_offsets",
         "end",
+        "first_needs",
         "folded",
         "hits",
         "mask",
+        "second_needs",
         "start",
+        "tried",
         "triggers",
         "words",
     )
@@ -105,15 +83,20 @@ class Sentence:
     def _look_up(self, infos: list[Any]) -> None:
         words, pairs, terms = self.words, self._lexis.pairs, self._lexis.terms
         hits: list[Hit] = []
-        triggers: list[tuple[int, tuple[int, ...]]] = []
-        union = covered = 0
+        triggers: list[tuple[int, int]] = []
+        union = tried = first = second = covered = 0
         last = len(words) - 1
         for i, info in enumerate(infos):
             if info is None:
                 continue
-            mask, begins_terms, phrases = info
-            if phrases is not None:
+            mask, begins_terms, phrases, need, other_need = info
+            if phrases:
                 triggers.append((i, phrases))
+                tried |= phrases
+            if need:
+                first |= need
+            if other_need:
+                second |= other_need
             union |= mask
             stop = i + 1
             if begins_terms and i < last:
@@ -121,18 +104,21 @@ class Sentence:
                     entry = terms.get(b" ".join(words[i : i + length]))
                     if entry is None or i + length > last + 1:
                         continue
-                    if entry[1] is not None:
-                        triggers.append((i, entry[1]))
-                    if entry[0]:
-                        mask = entry[0]
+                    longer_mask, phrases = entry
+                    if phrases:
+                        triggers.append((i, phrases))
+                        tried |= phrases
+                    if longer_mask:
+                        mask = longer_mask
                         union |= mask
                         stop = i + length
                         break
-            if mask > ANCHOR_MASK and i >= covered:
+            if mask and i >= covered:
                 hits.append((i, stop, mask))
                 covered = stop
         self.hits = hits
         self.triggers = triggers
+        self.tried, self.first_needs, self.second_needs = tried, first, second
         self.mask = union
 
     def terms_at(self, at: int) -> list[tuple[int, int]]:
@@ -142,13 +128,13 @@ class Sentence:
         if info is None:
             return []
         found: list[tuple[int, int]] = []
-        mask, begins_terms, _ = info
+        mask, begins_terms, *_ = info
         if begins_terms and at + 1 < len(words):
             for length in lexis.pairs.get(words[at] + b" " + words[at + 1], ()):
                 entry = lexis.terms.get(b" ".join(words[at : at + length]))
                 if entry is not None and entry[0] and at + length <= len(words):
                     found.append((at + length, entry[0]))
-        if mask > ANCHOR_MASK:
+        if mask:
             found.append((at + 1, mask))
         return found
 
