@@ -77,7 +77,7 @@ def agent_of(claim: Claim, context: Context) -> str:
     """Return who does what is claimed: "promoted", "biology" or "none"."""
     sentence, bits = context.sentence, context.bits
     roles = _roles(claim, bits)
-    if not sentence.mask & (roles.biology | roles.pronoun):
+    if not sentence.mask & (roles.biology | roles.pronoun | roles.promoted):
         return "none"
     begin = _main_clause(sentence, clause_start(context, claim.first), claim.first)
     kind = _subject(sentence, begin, claim.first, roles)

@@ -52,11 +52,11 @@ def _speaker(claim: Claim, context: Context) -> Hit | None:
 
 def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     """Whether it is the seller who reports, or a regulator who is said to praise what he sells."""
-    sentence, own = context.sentence, context.bits["brand_voice"]
-    if sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None:
-        return not speaker[2] & context.bits["regulator"]
-    praised = speaker[2] & context.bits["regulator"]
-    return bool(praised and sentence.first_hit(own, claim.first - 1, claim.first))
+    sentence = context.sentence
+    if speaker[2] & context.bits["regulator"]:
+        return b"our" in sentence.words[speaker[1] : claim.first]
+    own = context.bits["brand_voice"]
+    return sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None
 
 
 def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:

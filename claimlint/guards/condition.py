@@ -42,7 +42,7 @@ def _is_left_open(claim: Claim, context: Context) -> bool:
     if doubt is None or turns(context, doubt[1], claim.first):
         return False
     following = sentence.words[doubt[1]]
-    if sentence.words[doubt[0]] == b"whether" and following.endswith(b"ing"):
+    if following.endswith(b"ing") and b"or" in sentence.words[doubt[1] :]:
         return False
     begins = doubt[0] == 0 or following in (b"it's", b"you", b"you're", b"your")
     return not (begins and b"," in sentence.words[doubt[1] : claim.first])

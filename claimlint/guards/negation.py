@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "negated"
-CUES = ("negator", "without")
+CUES = ("negator", "without", "absent")
 
 _SHORT_REACH = 3
 _ENDS_SHORT_REACH = frozenset((b",", b"that", b"which", b"who"))
@@ -30,13 +30,25 @@ _FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
 _NEW_START = frozenset((b"because", b"plus", b"since", b"so", b"which", b"yet"))
 # The list after "what it won't do:" belongs to the denial; after "we never compromise:" not.
 _LISTED = frozenset(
-    (b"claim", b"contain", b"do", b"include", b"mean", b"promise", b"say", b"use", b"write")
+    (
+        b"allowed",
+        b"claim",
+        b"contain",
+        b"do",
+        b"include",
+        b"mean",
+        b"promise",
+        b"say",
+        b"use",
+        b"write",
+    )
 )
 _BE = frozenset((b"am", b"are", b"be", b"is", b"was", b"were"))
 _AUXILIARIES = frozenset(
     (b"can't", b"cannot", b"didn't", b"do", b"does", b"doesn't", b"don't", b"never", b"will",
      b"won't", b"wouldn't")
 )  # fmt: skip
+_OURS = frozenset((b"our", b"ours", b"this", b"us", b"we"))
 _COMPARED = frozenset((b"better", b"faster", b"like", b"way"))
 
 
@@ -99,8 +111,9 @@ def _affirms(claim: Claim, context: Context, at: int) -> bool:
         return False
     if not _COMPARED.intersection(words[claim.last : claim.last + _SHORT_REACH]):
         return False
-    praised = bits["brand_voice"] | bits["offer"]
-    return sentence.first_hit(praised, claim.last, len(words)) is not None
+    if _OURS.intersection(words[claim.last :]):
+        return True
+    return sentence.first_hit(bits["offer"], claim.last, len(words)) is not None
 
 
 def _reach_start(context: Context, at: int) -> int:
@@ -199,6 +212,8 @@ def _is_beyond_auxiliary(claim: Claim, context: Context, begin: int) -> bool:
 def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     end = clause_end(context, claim.last)
+    if sentence.first_hit(bits["absent"], claim.last, end) is not None:
+        return Verdict(NAME, "drop", "said not to exist")
     negator = sentence.first_hit(bits["negator"], claim.last, end)
     if negator is None or negator[2] & bits["not_negation"]:
         return None

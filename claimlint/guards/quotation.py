@@ -19,25 +19,24 @@ _NAMED = frozenset((b"claim", b"claims", b"statement", b"statements", b"wording"
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim in quotation marks, or named as words, in a sentence about wording."""
     sentence, bits = context.sentence, context.bits
-    if sentence.words[claim.last : claim.last + 1] and sentence.words[claim.last] in _NAMED:
+    if claim.last < len(sentence.words) and sentence.words[claim.last] in _NAMED:
         return Verdict(NAME, "drop", "named as a claim")
     if sentence.mask & bits["mention"] and not sentence.mask & bits["brand_voice"]:
         return Verdict(NAME, "drop", "named as words")
-    if not sentence.mask & bits["quote_mark"]:
-        return None
-    place = _quotation(sentence, claim)
+    place = _quotation(sentence, claim) if sentence.mask & bits["quote_mark"] else None
     if place is None:
         return None
-    begin, end = place
+    if _is_forbidden(sentence, place[0], bits) or _speaks_of_words(sentence, place, bits):
+        return Verdict(NAME, "drop", "quoted to speak of the wording")
+    return None
+
+
+def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str, int]) -> bool:
+    """Whether a word about wording stands outside the quotation."""
     wanted = bits["wording"]
     if sentence.mask & (bits["negator"] | bits["warning"] | bits["if"] | bits["others"]):
         wanted |= bits["speech"]
-    outside = sentence.first_hit(wanted, 0, begin) or sentence.first_hit(
-        wanted, end, len(sentence.words)
-    )
-    if outside is None:
-        return None
-    return Verdict(NAME, "drop", "quoted to speak of the wording")
+    return any(hit[2] & wanted and not place[0] <= hit[0] < place[1] for hit in sentence.hits)
 
 
 def _quotation(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
@@ -50,3 +49,11 @@ def _quotation(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
         return before[-1], after[0]
     single = [i for i in range(claim.first) if words[i] == b"'"]
     return (single[-1], claim.last) if single else None
+
+
+def _is_forbidden(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:
+    """Whether a heading that forbids stands before the quotation: "not allowed: 'cures'"."""
+    if b":" not in sentence.words[:quotation]:
+        return False
+    colon = sentence.words.index(b":")
+    return sentence.first_hit(bits["negator"] | bits["warning"], 0, min(2, colon)) is not None

@@ -48,7 +48,9 @@ def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
     turn = sentence.first_hit(bits["clause_break"], hit[1] + reach, claim.first)
     if turn is not None and sentence.words[turn[0]] == b":":
         return False
-    return not nuisance or _claimlike(context, hit[1], claim.first)
+    if not nuisance or sentence.words[hit[1]] == b":":
+        return True
+    return _claimlike(context, hit[1], claim.first)
 
 
 def _claimlike(context: Context, begin: int, end: int) -> bool:
