@@ -9,7 +9,7 @@ import tempfile
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.outcome import Outcome, arguments, tell
+from benchmarks.outcome import Outcome, arguments, environment, tell
 from benchmarks.startup import claimlint_command
 from benchmarks.texts import write
 
@@ -30,11 +30,13 @@ class Cost(NamedTuple):
     megabytes: float
 
 
-def run(path: str) -> Cost:
+def run(path: str, folder: str) -> Cost:
     """Check one file in a process of its own, which the system accounts for."""
     command = [claimlint_command(), "check", "--format", "concise", "--quiet", path]
     start = perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -54,7 +56,7 @@ def best(
         for seed in range(rounds if size < SIZES[-1] else min(rounds, 2)):
             path = os.path.join(folder, f"{seed}.{ending}")
             write(path, kind, size, seed)  # another text each time: no cache may help
-            runs.append(run(path))
+            runs.append(run(path, folder))
         costs[size] = Cost(min(r.seconds for r in runs), max(r.megabytes for r in runs))
     return costs
 
@@ -88,7 +90,7 @@ def judge(name: str, costs: dict[int, Cost]) -> list[Outcome]:
 def measure(rounds: int) -> list[Outcome]:
     """Measure every kind of text at every size."""
     with tempfile.TemporaryDirectory() as folder:
-        best(folder, CASES[0][1], CASES[0][2], 1, SIZES[:2])  # compiles the rules, if need be
+        best(folder, CASES[0][1], CASES[0][2], 1, SIZES[:2])  # compiles the rules
         return [
             outcome
             for name, kind, ending in CASES

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from functools import partial
 
-from benchmarks.outcome import Outcome, arguments, interleaved, tell
+from benchmarks.outcome import Outcome, arguments, environment, interleaved, tell
 from benchmarks.texts import text
 
 SIZE = 5_000
@@ -25,7 +25,12 @@ def claimlint_command() -> str:
 def run(command: list[str], folder: str) -> None:
     """Run to the end in a folder without configuration; findings are fine, a breakdown is not."""
     done = subprocess.run(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
+        command,
+        cwd=folder,
+        env=environment(folder),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     if done.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode()}")
@@ -42,7 +47,7 @@ def measure(rounds: int) -> list[Outcome]:
         check = [claimlint_command(), "check", "--format", "concise"]
         commands = [[sys.executable, "-c", "pass"], [*check, plain], [*check, page]]
         calls = [partial(run, command, folder) for command in commands]
-        interleaved(calls, 2)
+        interleaved(calls, 2)  # writes the bytecode and compiles the rules
         seconds = interleaved(calls, rounds)
     nothing = min(seconds[0])
     rows = (

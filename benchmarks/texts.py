@@ -11,6 +11,8 @@ import random
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from benchmarks.prose import ordinary
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -66,40 +68,6 @@ SITES = [
     "Point",
 ]
 PLACES = [f"{town} {site}" for town in TOWNS for site in SITES]
-PLANTS = """tomatoes|runner beans|lavender|rosemary|two rows of leeks|the quince tree|
-black currants|a late clematis|winter lettuce|the fig|sweet peas|kale|the hedge|strawberries|
-marigolds|parsnips|a climbing rose|chard|the old pear|thyme""".replace("\n", "").split("|")
-DISHES = """onion soup|a tray of buns|the lentil stew|rice with saffron|pickled cabbage|flat bread|
-apple cake|roast carrots|fish pie|potato salad|noodles|an omelette|plum jam|barley broth|custard|
-pancakes|bean chilli|a green sauce|rye bread|baked leeks""".replace("\n", "").split("|")
-PARTS = """the parser|the queue|the settings page|the upload script|the scheduler|the log viewer|
-the test suite|the search index|the import job|the mail gateway|the cache|the build server|the
-calendar widget|the backup task|the invoice module|the login form|the map view|the report|the
-command line|the database schema""".replace("\n", " ").split("|")
-DOINGS = """before breakfast|on the way home|under a grey sky|with a borrowed spade|in the small
-kitchen|after the rain|at half past {n}|for the {nth} time|behind the greenhouse|on a folding table|
-next to the window|between two trains|in the back garden|with cold hands|while the kettle sang|
-on Thursday|at the end of the pier|with {n} others|in the spare room|for an hour""".replace(
-    "\n", " "
-).split("|")
-PROSE_FORMS = (
-    "{name} planted {plant} {doing}, and {name2} watered {plant2} {doing2}.",
-    "The train to {place} leaves {n} minutes past the hour and stops in {place2} {doing}.",
-    "For {dish} you need {n} onions, a spoon of butter and the patience of {name}.",
-    "{name} moved {part} to a thread of its own, which took {n} days and {n2} commits.",
-    "Between {place} and {place2} the road follows the river for {n} miles.",
-    "In the evening {name} cooked {dish} {doing} and wrote postcards to {place}.",
-    "When {part} fails, the message names line {n} and {name} looks at it {doing}.",
-    "{name} cured a ham for {n} days and served it with {dish} in {place}.",
-    "The timber of the shed in {place} was treated with oil and dried {doing}.",
-    "Peel the skin of {n} onions, add stock, and leave {dish} on a low flame {doing}.",
-    "{name} and {name2} rented a boat at {place} and ate {dish} {doing}.",
-    "Release {n}.{n2} of {part} reads dates in both forms and prints a warning for others.",
-    "It rained for {n} days in {place}, so {name} repaired the fence {doing2}.",
-    "A path of {n} steps leads from {place} down to {place2}, where {plant} grows wild.",
-    "{name2} asked {name} for the recipe of {dish}, which calls for {n} grams of flour.",
-    "The index of {part} grew by {n}{n2} rows last night, most of them from {place}.",
-)
 
 HEADING = 45
 Rng = random.Random
@@ -108,7 +76,6 @@ Rng = random.Random
 def _slots(rng: Rng) -> dict[str, object]:
     pick = rng.choice
     number, number2 = rng.randrange(2, 60), rng.randrange(2, 60)
-    nth = f"{rng.randrange(4, 20)}th"
     return {
         "product": pick(PRODUCTS),
         "effect": pick(EFFECTS),
@@ -116,16 +83,7 @@ def _slots(rng: Rng) -> dict[str, object]:
         "target": pick(TARGETS),
         "target2": pick(TARGETS),
         "tail": pick(TAILS).format(n=number),
-        "name": pick(NAMES),
-        "name2": pick(NAMES),
         "place": pick(PLACES),
-        "place2": pick(PLACES),
-        "plant": pick(PLANTS),
-        "plant2": pick(PLANTS),
-        "dish": pick(DISHES),
-        "part": pick(PARTS),
-        "doing": pick(DOINGS).format(n=number, nth=nth),
-        "doing2": pick(DOINGS).format(n=number2, nth=nth),
         "n": number,
         "n2": number2,
     }
@@ -137,9 +95,8 @@ def claim(rng: Rng) -> str:
 
 
 def prose(rng: Rng) -> str:
-    """One sentence of a garden, a journey, a kitchen or a program, without a claim."""
-    text = rng.choice(PROSE_FORMS).format(**_slots(rng))
-    return text[0].upper() + text[1:]
+    """One sentence of everyday life, without a claim."""
+    return ordinary(rng, rng.choice(NAMES), rng.choice(PLACES))
 
 
 def _paragraph(rng: Rng, sentence: Callable[[Rng], str]) -> str:
