@@ -105,7 +105,8 @@ TOPICS = (
             """the parser|a flaky test|the job queue|the settings page|an upload script|
             the scheduler|the search index|an import cycle|the mail gateway|two feature branches|
             the build server|a calendar widget|the backup task|the invoice module|the login form|
-            the map view|an integer overflow|the command line|the schema|the changelog|a race condition"""
+            the map view|an integer overflow|the command line|the schema|the changelog|
+            a race condition"""
         ),
         _words(
             """in a separate thread|for the next release|behind a flag|on a Friday afternoon|
