@@ -11,7 +11,7 @@ from claimlint.textkit.sentence import Sentence, tokens
 from claimlint.textkit.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from claimlint.document import Block, Document
+    from claimlint.document import Document
     from claimlint.rulebook.lexis import Lexis
 
 _READ = 100_000
@@ -25,9 +25,9 @@ _COUNSELS = 3
 
 # "As we age" and "our bodies" are said by everybody, "the US" is a country.
 _SELLING = LazyPattern(
-    rb"\b(?:our(?! (?:own )?(?:bod|bone|brain|cells|diet|eye|feet|gene|hair|hand|health|heart|hormone|"
-    rb"immune|joint|li[fv]e|mind|muscle|nail|sense|skin))|ours|we(?! (?:age|all|breathe|eat|"
-    rb"get old|grow|know|sleep))|we're|we've|we'll|(?<!the )us|shop|buy|order now|orders|"
+    rb"\b(?:our(?! (?:own )?(?:bod|bone|brain|cells|diet|eye|feet|gene|hair|hand|health|heart|"
+    rb"hormone|immune|joint|li[fv]e|mind|muscle|nail|sense|skin))|ours|we(?! (?:age|all|breathe|"
+    rb"eat|get old|grow|know|sleep))|we're|we've|we'll|(?<!the )us|shop|buy|order now|orders|"
     rb"add to (?:bag|basket|cart)|checkout|free (?:delivery|shipping)|book (?:now|online|your)|"
     rb"discount|coupon|money back|(?:for|on) sale|subscribe|introducing|try it|your order|"
     rb"packs? of|ingredients:|directions:|per (?:bottle|jar|pack|sachet|serving|session)|"

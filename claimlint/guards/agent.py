@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "biology"
-CUES = ("biology", "pronoun")
+CUES = ("biology", "disease", "pronoun")
 
 _CAUSE_REACH = 4
 _BE = frozenset((b"am", b"are", b"be", b"been", b"being", b"is", b"was", b"were"))
