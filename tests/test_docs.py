@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from claimlint.cli.app import claimlint as program
 from claimlint.guards.usual import NAMES
 from claimlint.project.examples import load_pack, run_examples
 from claimlint.reporters import FORMATS
@@ -65,6 +70,53 @@ def test_readme_names_options_that_exist() -> None:
 def test_readme_names_every_format() -> None:
     (row,) = re.findall(r"^\| `--format F` \|(.*)\|$", README, re.MULTILINE)
     assert set(re.findall(r"`(\w+)`", row)) == set(FORMATS)
+
+
+def blocks(document: str, language: str) -> list[str]:
+    found: list[str] = re.findall(rf"```{language}\n(.*?)```", document, re.DOTALL)
+    return found
+
+
+def test_claim_that_readme_allows_would_be_found() -> None:
+    (allowed,) = blocks(README, "markdown")
+    for copy, status in ((allowed, 0), (allowed.split("\n", 1)[1], 1)):
+        run = CliRunner().invoke(
+            program,
+            ["check", "--no-config", "--format=concise", "-", "--stdin-filename=page.md"],
+            input=copy,
+        )
+        assert run.exit_code == status, run.output
+
+
+def test_configuration_in_readme_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (settings,) = (block for block in blocks(README, "yaml") if block.startswith("product:"))
+    (tmp_path / "compliance" / "claims").mkdir(parents=True)
+    (tmp_path / "claimlint.yaml").write_text(settings, encoding="utf-8")
+    (tmp_path / "copy.md").write_text("Our serum cures eczema.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke(program, ["check", "--format=json"])
+    assert run.exit_code == 1, run.output
+    profile = json.loads(run.stdout)["profile"]
+    assert (profile["product"], profile["markets"]) == ("cosmetic", ["us", "eu"])
+
+
+def commands() -> list[str]:
+    (block,) = (block for block in blocks(README, "sh") if "claimlint explain" in block)
+    return [line.partition("#")[0].strip() for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if "rules test" not in c])
+def test_commands_in_readme_work(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "copy").mkdir()
+    for name in ("page.md", "copy/page.md"):
+        (tmp_path / name).write_text("A pleasant soap.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    typed = command.removeprefix("cat page.md | ").split()
+    assert typed[0] == "claimlint"
+    run = CliRunner().invoke(program, typed[1:], input="A pleasant soap.\n")
+    assert run.exit_code == 0, run.output
 
 
 def test_links_between_documents_lead_somewhere() -> None:
