@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from math import fsum
 from typing import TYPE_CHECKING
 
 from claimlint.rulebook.common import commonness
@@ -50,11 +51,12 @@ class Anchors:
         self._firsts: dict[bytes, int] = {}
         self._seconds: dict[bytes, int] = {}
         self._pairs = 0
+        self._lexicons: dict[int, set[bytes]] = {}
+        self._shares: dict[bytes, float] = {}
 
     def add_frame(self, effects: int, targets: int) -> None:
         """Let a sentence be analysed for a term of the one beside a term of the other."""
-        sides = ({_string(term) for term in self._members(mask)} for mask in (targets, effects))
-        self._add_pair(*sides)
+        self._add_pair(self._terms(targets), self._terms(effects))
 
     def add_phrase(self, nodes: tuple[Node, ...]) -> None:
         """Let a sentence be analysed for the rarest part of a phrase, beside the next rarest."""
@@ -86,7 +88,7 @@ class Anchors:
                     strings = self._part_of_group(nodes[begin])
                 if strings is None:
                     break
-                yield sum(map(_share, strings)), begin, end, strings
+                yield fsum(map(self._share, strings)), begin, end, strings
 
     def _rarest_part(self, nodes: tuple[Node, ...]) -> set[bytes] | None:
         """The rarest strings of which a match holds one; None when none can be told."""
@@ -115,6 +117,8 @@ class Anchors:
             count *= len(part)
         if count > (_MOST_STRINGS if len(parts) > 1 else _MANY):
             return None
+        if len(parts) == 1:
+            return parts[0]
         return {b" ".join(strings) for strings in product(*(part or () for part in parts))}
 
     def _alternatives(self, node: Node) -> set[bytes] | None:
@@ -124,7 +128,7 @@ class Anchors:
         if kind == WORDS:
             return {_string((word,)) for word in payload}
         if kind == LEXICON:
-            return {_string(term) for term in self._members(payload)}
+            return self._terms(payload)
         if kind != GROUP:
             return None
         found: set[bytes] = set()
@@ -134,6 +138,21 @@ class Anchors:
                 return None
             found |= strings
         return found
+
+    def _terms(self, mask: int) -> set[bytes]:
+        """The terms of the lexicons in a mask, as strings; not to be changed."""
+        if mask not in self._lexicons:
+            self._lexicons[mask] = {_string(term) for term in self._members(mask)}
+        return self._lexicons[mask]
+
+    def _share(self, string: bytes) -> float:
+        """How often a string stands in prose, roughly."""
+        if string not in self._shares:
+            share = 1 / 30
+            for word in string.split():
+                share *= _SHARES.get(commonness(word), _RARE) * 30
+            self._shares[string] = _NUMBER_SHARE if string == A_NUMBER else share
+        return self._shares[string]
 
     def packed(self) -> tuple[tuple[bytes, ...], tuple[int, ...], int]:
         """Return strings, their bits, and the width of half of them."""
@@ -153,12 +172,3 @@ def _string(term: tuple[bytes, ...]) -> bytes:
     """A term as the text is folded for the search; empty when it holds punctuation."""
     words = [word.removesuffix(b"'s") for word in term]
     return b" ".join(words) if all(map(_WORD.match, words)) else b""
-
-
-def _share(string: bytes) -> float:
-    if string == A_NUMBER:
-        return _NUMBER_SHARE
-    share = 1.0
-    for word in string.split():
-        share *= _SHARES.get(commonness(word), _RARE) * 30
-    return share / 30
