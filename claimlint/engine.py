@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from claimlint.finding import Severity
     from claimlint.guards.context import Context, Verdict
     from claimlint.guards.usual import Guard
-    from claimlint.report import Profile
     from claimlint.matching.phrases import Match
+    from claimlint.report import Profile
     from claimlint.rulebook.model import Phrase, Rulebook
     from claimlint.rulebook.select import RuleInForce
 
@@ -117,8 +117,8 @@ class Linter:
                 if not claims:
                     continue
                 context = page.context(sentence, block_index)
-                for kept in self._judge(claims, context, document, dismissals):
-                    findings.append(_finding(kept, sentence, document, seen))
+                kept = self._judge(claims, context, document, dismissals)
+                findings.extend(_finding(claim, sentence, document, seen) for claim in kept)
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
         return findings, dismissals
 

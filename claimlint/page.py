@@ -12,7 +12,7 @@ from claimlint.textkit.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from claimlint.document import Document
-    from claimlint.rulebook.lexis import Lexis
+    from claimlint.textkit.lexis import Lexis
 
 _READ = 100_000
 _LONG_ENOUGH = 5

@@ -71,22 +71,21 @@ def _sequence(nodes: Nodes, then: Step, *, leftwards: bool) -> Step:
 def _step(node: tuple[int, Any], then: Step, *, leftwards: bool) -> Step:
     kind, payload = node
     if kind == WORDS:
-        return _word_before(payload, then) if leftwards else _word(payload, then)
-    if kind == LEXICON:
-        return _term_before(payload, then) if leftwards else _term(payload, then)
-    if kind == GROUP:
-        return _group(payload, then, leftwards=leftwards)
-    if kind == GAP:
-        return _gap(payload, then, leftwards=leftwards)
-    if kind in (START, END):
-        return _edge(kind, then)
-    if kind in (NUMBER, PERCENT):
-        width = _number_width if kind == NUMBER else _percent_width
-        return _figure_before(width, then) if leftwards else _figure(width, then)
-    if kind == ANY:
-        return _any(then, leftwards=leftwards)
-    message = f"unknown kind of node: {kind}"
-    raise ValueError(message)
+        step = _word_before(payload, then) if leftwards else _word(payload, then)
+    elif kind == LEXICON:
+        step = _term_before(payload, then) if leftwards else _term(payload, then)
+    elif kind == GROUP:
+        step = _group(payload, then, leftwards=leftwards)
+    elif kind == GAP:
+        step = _gap(payload, then, leftwards=leftwards)
+    elif kind in (START, END):
+        step = _edge(kind, then)
+    elif kind == ANY:
+        step = _any(then, leftwards=leftwards)
+    else:
+        width = {NUMBER: _number_width, PERCENT: _percent_width}[kind]
+        step = _figure_before(width, then) if leftwards else _figure(width, then)
+    return step
 
 
 def _word(payload: frozenset[bytes], then: Step) -> Step:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimlint.rulebook.anchors import Anchors
 from claimlint.rulebook.common import commonness
 from claimlint.rulebook.kinds import GROUP, LEXICON, WORDS
-from claimlint.rulebook.lexis import Packer
 from claimlint.rulebook.model import RuleError, Tables
 from claimlint.rulebook.phrases import PhraseError, parse_phrase
 from claimlint.textkit.inflect import noun_forms, verb_forms
+from claimlint.textkit.lexis import Packer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,7 +130,7 @@ class _Compiler:
         anchor = self._anchor_of(nodes)
         number = len(self.phrases)
         bits = self._note_needs(nodes, anchor, number)
-        phrase = (index, bits, *conditions, marshal.dumps((nodes, anchor)))
+        phrase: Any = (index, bits, *conditions, marshal.dumps((nodes, anchor)))
         self.phrases.append(marshal.dumps(phrase))
         terms = self._first_terms(nodes[anchor])
         for term in sorted(set(terms)):
@@ -265,7 +265,7 @@ class _Compiler:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
-    import difflib  # noqa: PLC0415 - only for an error message
+    import difflib
 
     near = difflib.get_close_matches(name, list(known), 1, 0.6)
     return f"; did you mean @{near[0]}?" if near else ""

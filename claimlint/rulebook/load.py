@@ -129,11 +129,11 @@ def _write_cache(path: str, packed: _Packed) -> None:
 
 def _build(files: list[str]) -> _Packed:
     """Read and compile the files into what the cache keeps."""
-    from claimlint.rulebook import schema  # noqa: PLC0415 - yaml only without a cache
-    from claimlint.rulebook.compile import compile_tables  # noqa: PLC0415
-    from claimlint.rulebook.nodes import compose  # noqa: PLC0415
+    import hashlib  # costs some milliseconds
 
-    import hashlib  # noqa: PLC0415 - costs some milliseconds
+    from claimlint.rulebook import schema  # yaml only without a cache
+    from claimlint.rulebook.compile import compile_tables
+    from claimlint.rulebook.nodes import compose
 
     digest = hashlib.sha256()
     lexicons: list[Lexicon] = []

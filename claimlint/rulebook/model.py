@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from claimlint.rulebook.lexis import Lexis
+from claimlint.textkit.lexis import Lexis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,7 +116,7 @@ class Rule(NamedTuple):
 class Tables(NamedTuple):
     """The compiled form that the engine runs on; built by `claimlint.rulebook.compile`.
 
-    ``lexis`` holds the arguments of `claimlint.rulebook.lexis.Lexis`. Rules and frames are
+    ``lexis`` holds the arguments of `claimlint.textkit.lexis.Lexis`. Rules and frames are
     tuples in the order of the rule book, phrases are packed one by one (`unpack_phrase`).
     ``free`` are the phrases, as bits, that need no first, no second word in the sentence.
     """
@@ -212,7 +212,7 @@ class Rulebook:
         if rule is None:
             *values, bad, good, path, line = marshal.loads(self._packed_rules[code])  # noqa: S302
             examples = (tuple(Example(*entry) for entry in part) for part in (bad, good))
-            rule = self._unpacked[code] = Rule(*values, *examples, path, line)
+            rule = self._unpacked[code] = Rule._make((*values, *examples, path, line))
         return rule
 
 

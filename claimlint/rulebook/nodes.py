@@ -53,8 +53,8 @@ class Node:
             found[key] = Node(raw_value, self.path)
         return found
 
-    def list(self) -> list[Node]:
-        """Return the list's nodes."""
+    def entries(self) -> list[Node]:
+        """Return the nodes of a list."""
         if not isinstance(self.raw, yaml.SequenceNode):
             raise self.error("a list is expected here")
         return [Node(item, self.path) for item in self.raw.value]
@@ -67,7 +67,7 @@ class Node:
 
     def texts(self) -> list[str]:
         """Return a list of texts, or one text as a list of one."""
-        return [node.text() for node in self.list()] if self.is_list() else [self.text()]
+        return [node.text() for node in self.entries()] if self.is_list() else [self.text()]
 
     def choice(self, allowed: Iterable[str]) -> str:
         """Return the text if it is one of ``allowed``."""
@@ -91,7 +91,7 @@ class Node:
 
 def _nearest(word: str, options: list[str]) -> str:
     """Return "; did you mean ...?" or the list of what is allowed."""
-    import difflib  # noqa: PLC0415 - only for an error message
+    import difflib
 
     near = difflib.get_close_matches(word, options, 1, 0.6)
     return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(options))}"

@@ -62,7 +62,7 @@ class RawRule(NamedTuple):
 
 def parse_rules(root: Node) -> list[RawRule]:
     """Read a rule file: a list of rules."""
-    return [_parse_rule(node) for node in root.list()]
+    return [_parse_rule(node) for node in root.entries()]
 
 
 def _require(fields: dict[str, Node], key: str, node: Node) -> Node:
@@ -88,7 +88,7 @@ def _parse_rule(node: Node) -> RawRule:
     instead, no_wording = _parse_instead(_require(fields, "instead", node))
     bad, good = _parse_examples(_require(fields, "examples", node))
     sources = _require(fields, "sources", node)
-    if not sources.is_list() or not sources.list():
+    if not sources.is_list() or not sources.entries():
         raise sources.error("at least one source id is needed")
     added, dropped = _parse_unless(fields.get("unless"))
     rule = Rule(
@@ -111,7 +111,7 @@ def _parse_rule(node: Node) -> RawRule:
         line=node.line,
     )
     match = _require(fields, "match", node)
-    patterns = tuple(_parse_pattern(entry) for entry in match.list())
+    patterns = tuple(_parse_pattern(entry) for entry in match.entries())
     if not patterns:
         raise match.error("at least one phrase or claim is needed")
     return RawRule(rule, patterns, added, dropped)
@@ -145,11 +145,11 @@ def _parse_applies(node: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]
     fields = node.items(("products", "markets"))
     products: tuple[str, ...] = PRODUCTS
     if "products" in fields:
-        products = tuple(item.choice(PRODUCTS) for item in fields["products"].list())
+        products = tuple(item.choice(PRODUCTS) for item in fields["products"].entries())
     markets: tuple[str, ...] = ()
     if "markets" in fields:
         hint = "a market (two lower-case letters)"
-        markets = tuple(_matching(item, _MARKET, hint) for item in fields["markets"].list())
+        markets = tuple(_matching(item, _MARKET, hint) for item in fields["markets"].entries())
     return products, markets
 
 
@@ -203,8 +203,8 @@ def _names(node: Node | None) -> tuple[str, ...]:
 
 def _parse_examples(node: Node) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
     fields = node.items(("bad", "good"))
-    bad = tuple(_parse_example(item) for item in _require(fields, "bad", node).list())
-    good = tuple(_parse_example(item) for item in _require(fields, "good", node).list())
+    bad = tuple(_parse_example(item) for item in _require(fields, "bad", node).entries())
+    good = tuple(_parse_example(item) for item in _require(fields, "good", node).entries())
     if not bad or not good:
         raise node.error("at least one bad and one good example are needed")
     for example in bad:
@@ -262,7 +262,7 @@ def parse_sources(root: Node) -> list[tuple[Source, int]]:
     keys = ("id", "title", "citation", "issuer", "url", "date", "status", "jurisdiction",
             "verified", "url_seen")  # fmt: skip
     sources = []
-    for node in root.list():
+    for node in root.entries():
         fields = node.items(keys)
         values = {key: _require(fields, key, node).text() for key in keys[:-2]}
         verified = _require(fields, "verified", node).choice(

@@ -9,7 +9,7 @@ letter, digit nor punctuation becomes a space.
 from __future__ import annotations
 
 import codecs
-import unicodedata
+from functools import cache
 
 DASH = 0x97
 BULLET = 0x95
@@ -39,6 +39,8 @@ _KEPT = "!?.,;:%&#()\"'"
 
 
 def _fold_character(character: str) -> str:
+    import unicodedata
+
     known = _PUNCTUATION.get(character) or _LOOK_ALIKES.get(character)
     if not known and character.isdigit() and "<super>" in unicodedata.decomposition(character):
         known = " "  # a note mark, which would spoil the word it is set against
@@ -78,6 +80,7 @@ def _fold_beyond_latin(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("claimlint-fold", _fold_beyond_latin)
 
 
+@cache
 def _latin_table() -> bytes:
     table = bytearray(range(256))
     for code in range(256):
@@ -94,11 +97,8 @@ def _latin_table() -> bytes:
     return bytes(table)
 
 
-_TABLE = _latin_table()
-
-
 def fold(text: str) -> bytes:
     """Return one byte for each code point of ``text``, folded as the module says."""
     if text.isascii():
         return text.encode("ascii").lower()
-    return text.encode("latin-1", "claimlint-fold").translate(_TABLE)
+    return text.encode("latin-1", "claimlint-fold").translate(_latin_table())

@@ -19,7 +19,7 @@ class LazyPattern(Generic[AnyStr]):
 
     def __init__(self, source: AnyStr, flags: int = 0) -> None:
         """Keep the source; an error in it shows on first use."""
-        self._source = source
+        self._source: AnyStr = source
         self._flags = flags
         self._compiled: re.Pattern[AnyStr] | None = None
 

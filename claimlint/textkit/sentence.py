@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from claimlint.rulebook.lexis import Lexis
+    from claimlint.textkit.lexis import Lexis
 
-# A single quotation mark counts where it opens a word. A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign; a
-# hyphen or slash only separates; a hyphen between spaces is a dash.
+# A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign. A
+# hyphen or slash only separates, a hyphen between spaces is a dash, and a single quotation
+# mark counts where it opens a word.
 TOKEN = re.compile(
     rb"[a-z0-9\xff]+(?:[.,][0-9]+)*(?:'[a-z]+)?%?|(?<![a-z0-9])'(?=[a-z0-9])|[,;:.!?()\"\x97\x95%#&]|(?<=\s)--?(?=\s)"
 )
@@ -81,11 +82,9 @@ class Sentence:
         self._look_up(infos)
 
     def _look_up(self, infos: list[Any]) -> None:
-        words, pairs, terms = self.words, self._lexis.pairs, self._lexis.terms
         hits: list[Hit] = []
         triggers: list[tuple[int, int]] = []
         union = tried = first = second = covered = 0
-        last = len(words) - 1
         for i, info in enumerate(infos):
             if info is None:
                 continue
@@ -93,26 +92,17 @@ class Sentence:
             if phrases:
                 triggers.append((i, phrases))
                 tried |= phrases
-            if need:
-                first |= need
-            if other_need:
-                second |= other_need
+            first |= need
+            second |= other_need
             union |= mask
             stop = i + 1
-            if begins_terms and i < last:
-                for length in pairs.get(words[i] + b" " + words[stop], ()):
-                    entry = terms.get(b" ".join(words[i : i + length]))
-                    if entry is None or i + length > last + 1:
-                        continue
-                    longer_mask, phrases = entry
-                    if phrases:
-                        triggers.append((i, phrases))
-                        tried |= phrases
-                    if longer_mask:
-                        mask = longer_mask
+            if begins_terms:
+                for longer_stop, longer_mask, phrases in self._longer_terms(i):
+                    triggers.append((i, phrases))
+                    tried |= phrases
+                    if longer_mask and stop == i + 1:
+                        mask, stop = longer_mask, longer_stop
                         union |= mask
-                        stop = i + length
-                        break
             if mask and i >= covered:
                 hits.append((i, stop, mask))
                 covered = stop
@@ -121,19 +111,27 @@ class Sentence:
         self.tried, self.first_needs, self.second_needs = tried, first, second
         self.mask = union
 
+    def _longer_terms(self, at: int) -> list[tuple[int, int, int]]:
+        """Terms of several words at ``at``, longest first: end token, mask, phrases as bits."""
+        words, lexis = self.words, self._lexis
+        if at + 1 >= len(words):
+            return []
+        found = []
+        for length in lexis.pairs.get(words[at] + b" " + words[at + 1], ()):
+            stop = at + length
+            entry = lexis.terms.get(b" ".join(words[at:stop])) if stop <= len(words) else None
+            if entry is not None:
+                found.append((stop, *entry))
+        return found
+
     def terms_at(self, at: int) -> list[tuple[int, int]]:
         """Return every term that begins at token ``at`` as (end token, mask), longest first."""
-        words, lexis = self.words, self._lexis
-        info = lexis.vocabulary.get(words[at]) if at < len(words) else None
+        info = self._lexis.vocabulary.get(self.words[at]) if at < len(self.words) else None
         if info is None:
             return []
-        found: list[tuple[int, int]] = []
         mask, begins_terms, *_ = info
-        if begins_terms and at + 1 < len(words):
-            for length in lexis.pairs.get(words[at] + b" " + words[at + 1], ()):
-                entry = lexis.terms.get(b" ".join(words[at : at + length]))
-                if entry is not None and entry[0] and at + length <= len(words):
-                    found.append((at + length, entry[0]))
+        longer = self._longer_terms(at) if begins_terms else ()
+        found = [(stop, longer_mask) for stop, longer_mask, _ in longer if longer_mask]
         if mask:
             found.append((at + 1, mask))
         return found
