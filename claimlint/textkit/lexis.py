@@ -14,7 +14,7 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SHARDS = 512
+SHARDS = 4096
 
 Entry = tuple[int, bool, int, int, int]
 TermEntry = tuple[int, int]
