@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimlint.rulebook.schema import Lexicon, RawRule
 
 DEFAULT_CACHE = "<default>"
+_KEPT_BOOKS = 12
 
 # What the cache keeps: digest, tables, packed rules by code, packed sources.
 _Packed = tuple[str, tuple[Any, ...], dict[str, bytes], bytes]
@@ -122,9 +123,18 @@ def _write_cache(path: str, packed: _Packed) -> None:
         with open(part, "wb") as file:
             marshal.dump(packed, file)
         os.replace(part, path)
+        _forget_old(os.path.dirname(path))
     except OSError:
         if os.path.exists(part):
             os.unlink(part)
+
+
+def _forget_old(directory: str) -> None:
+    """Keep the newest books only: each change of the rules leaves one behind."""
+    books = [entry for entry in os.scandir(directory) if entry.name.endswith(".rules")]
+    books.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+    for entry in books[_KEPT_BOOKS:]:
+        os.unlink(entry.path)
 
 
 def _build(files: list[str]) -> _Packed:
