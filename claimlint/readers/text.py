@@ -109,7 +109,8 @@ def _block(text: str, start: int, end: int) -> tuple[BlockKind, int, int]:
         end = start + len(bare)
         bullet = _BULLET.match(text, start, end)
         if bullet:
-            return "item", bullet.end(), end
+            rest = text[bullet.end() : end]
+            return "item", end - len(rest.lstrip()), end
     if end - start > _HEADING_MOST or text[end - 1] in ".!:;,…" or "\n" in text[start:end]:
         return "paragraph", start, end
     return "heading", start, end

@@ -103,3 +103,9 @@ def test_what_parts_two_lines(source: str, expected: list[str] | None) -> None:
 )
 def test_comments_of_other_shapes(source: str, expected: list[str]) -> None:
     assert [text for _, text in _blocks(source)] == expected
+
+
+def test_a_bullet_may_stand_on_a_line_of_its_own() -> None:
+    document = read("a.txt", b"- \nheals\n")
+    ((kind, start, end),) = document.blocks
+    assert (kind, document.prose[start:end]) == ("item", "heals")
