@@ -86,10 +86,21 @@ def agent_of(claim: Claim, context: Context) -> str:
     if kind == "cells":
         ails = claim.target is not None and claim.target[2] & bits["disease"]
         kind = "promoted" if ails else "biology"
-    named = bits["product"] | bits["modality"]
-    if kind == "biology" and sentence.first_hit(named, begin, clause_end(context, claim.last)):
+    if kind == "biology" and _is_helped(
+        sentence, claim, begin, clause_end(context, claim.last), bits
+    ):
         return "promoted"
     return kind
+
+
+def _is_helped(
+    sentence: Sentence, claim: Claim, begin: int, end: int, bits: dict[str, int]
+) -> bool:
+    """Whether a product is named that makes the body act: before it, or "with our serum"."""
+    named = sentence.first_hit(bits["product"] | bits["modality"], begin, end)
+    if named is None or named[0] < claim.last:
+        return named is not None
+    return b"," not in sentence.words[claim.last : named[0]]
 
 
 def _roles(claim: Claim, bits: dict[str, int]) -> _Roles:

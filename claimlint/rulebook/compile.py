@@ -14,7 +14,7 @@ from claimlint.rulebook.anchors import Anchors
 from claimlint.rulebook.common import commonness
 from claimlint.rulebook.kinds import GROUP, LEXICON, WORDS
 from claimlint.rulebook.model import RuleError, Tables
-from claimlint.rulebook.phrases import PhraseError, parse_phrase
+from claimlint.rulebook.phrases import PhraseError, parse_phrase, without_possessive
 from claimlint.textkit.inflect import noun_forms, verb_forms
 from claimlint.textkit.lexis import Packer
 
@@ -84,7 +84,8 @@ class _Compiler:
                 self._expand(other, bit, seen)
 
     def _add(self, text: str, mask: int, bit: int) -> None:
-        term = tuple(text.encode("latin-1", "replace").split())
+        words = map(without_possessive, text.split())
+        term = tuple(word.encode("latin-1", "replace") for word in words)
         self.terms[term] = self.terms.get(term, 0) | mask
         self.members[bit].append(term)
 

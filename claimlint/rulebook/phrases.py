@@ -42,11 +42,20 @@ Node = tuple[int, Any]
 
 _PIECE = re.compile(r"[\[\]()|]|[^\s\[\]()|]+(?:\|[^\s\[\]()|]+)*")
 _WORD = re.compile(r"[a-z0-9'%]+~?$|,$")
+_CONTRACTIONS = frozenset(
+    ("he's", "here's", "how's", "it's", "let's", "one's", "she's", "that's", "there's", "what's",
+     "where's", "who's")
+)  # fmt: skip
 _GAPS = {"..": 2, "...": 5}
 
 
 class PhraseError(ValueError):
     """A phrase that cannot be parsed; the message says what is wrong."""
+
+
+def without_possessive(word: str) -> str:
+    """Return the word as sentences hold it: without the 's that is no short "is" or "has"."""
+    return word if word in _CONTRACTIONS else word.removesuffix("'s")
 
 
 def parse_phrase(text: str, bit_of: Callable[[str], int]) -> tuple[Node, ...]:
@@ -113,7 +122,7 @@ def _atom(piece: str, bit_of: Callable[[str], int]) -> Node:
         elif part.endswith("~"):
             words |= {form.encode() for form in all_forms(part[:-1])}
         else:
-            words.add(part.encode())
+            words.add(without_possessive(part).encode())
     if bits and words:
         return GROUP, (((LEXICON, bits),), ((WORDS, frozenset(words)),))
     return (LEXICON, bits) if bits else (WORDS, frozenset(words))
