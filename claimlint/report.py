@@ -9,14 +9,16 @@ if TYPE_CHECKING:
 
 
 class Profile(NamedTuple):
-    """What the copy is judged as: product class, markets and the day of the law.
+    """What the copy is judged as: product class, markets, the day of the law, and its readers.
 
-    ``as_of`` is an ISO date (``YYYY-MM-DD``).
+    ``as_of`` is an ISO date (``YYYY-MM-DD``); ``audience`` is ``consumers`` or
+    ``professionals``.
     """
 
     product: str
     markets: tuple[str, ...]
     as_of: str
+    audience: str = "consumers"
 
 
 class Failure(NamedTuple):

@@ -61,6 +61,12 @@ def _format(value: str) -> str:
     help="Where: us (default), eu, uk, ca, au or an ISO 3166 country code; several, or us,eu.",
 )
 @click.option(
+    "--audience",
+    metavar="A",
+    callback=checked(values.audience),
+    help="Whom the copy speaks to: consumers (default) or professionals.",
+)
+@click.option(
     "--as-of",
     metavar="DATE",
     callback=checked(values.day),

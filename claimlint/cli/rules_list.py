@@ -41,6 +41,12 @@ def _format(value: str) -> str:
     callback=checked(values.markets),
     help="Only those for these markets.",
 )
+@click.option(
+    "--audience",
+    metavar="A",
+    callback=checked(values.audience),
+    help="Only those for copy that speaks to consumers, or to professionals.",
+)
 @config_options
 def rules_list(  # noqa: PLR0913 - one parameter an option
     *,
@@ -48,6 +54,7 @@ def rules_list(  # noqa: PLR0913 - one parameter an option
     category: str | None,
     product: str | None,
     market: tuple[str, ...] | None,
+    audience: str | None,
     config: str | None,
     no_config: bool,
 ) -> int:
@@ -64,6 +71,7 @@ def rules_list(  # noqa: PLR0913 - one parameter an option
         if (category is None or rule.category == category)
         and (product is None or product in rule.products)
         and _in_markets(rule, market)
+        and (audience is None or audience in rule.audiences)
     ]
     write(render_list(chosen, catalogue, name), None, utf8=name == "json")
     return 0

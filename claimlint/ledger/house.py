@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.rulebook.model import PRODUCTS, Example, Rule
+from claimlint.rulebook.model import AUDIENCES, PRODUCTS, Example, Rule
 
 UNUSED = "CLM001"
 NO_REASON = "CLM002"
@@ -29,6 +29,7 @@ _UNUSED_RULE = Rule(
     severity={"default": "warning"},
     products=PRODUCTS,
     markets=(),
+    audiences=AUDIENCES,
     since=None,
     until=None,
     message="This comment switches off nothing.",
@@ -52,6 +53,7 @@ _NO_REASON_RULE = Rule(
     severity={"default": "info"},
     products=PRODUCTS,
     markets=(),
+    audiences=AUDIENCES,
     since=None,
     until=None,
     message="This comment allows a claim and does not say why.",

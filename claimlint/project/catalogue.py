@@ -49,9 +49,10 @@ class Catalogue:
 
 
 def applies(rule: Rule, profile: Profile) -> bool:
-    """Whether ``rule`` can be raised for the product, a market and the day of ``profile``."""
+    """Whether ``rule`` can be raised for the product, a market, the readers and the day."""
     return (
         profile.product in rule.products
+        and profile.audience in rule.audiences
         and (not rule.markets or any(market in rule.markets for market in profile.markets))
         and (rule.since is None or rule.since <= profile.as_of)
         and (rule.until is None or profile.as_of < rule.until)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LISTS = ("markets", "select", "ignore", "extend-select", "include", "exclude", "rules")
-KEYS = ("product", "markets", "as-of", "select", "ignore", "extend-select", "severity",
-        "fail-on", "format", "include", "exclude", "rules")  # fmt: skip
+KEYS = ("product", "markets", "audience", "as-of", "select", "ignore", "extend-select",
+        "severity", "fail-on", "format", "include", "exclude", "rules")  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -37,6 +37,7 @@ class Config(NamedTuple):
     path: str | None = None
     product: str | None = None
     markets: tuple[str, ...] | None = None
+    audience: str | None = None
     as_of: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ def load_config(path: str) -> Config:
         path=path,
         product=_checked(path, entries, "product", values.product),
         markets=_markets(path, entries),
+        audience=_checked(path, entries, "audience", values.audience),
         as_of=_checked(path, entries, "as-of", values.day),
         select=values.split(listed["select"]),
         ignore=values.split(listed["ignore"]),

@@ -167,7 +167,7 @@ class _Bench:
         if rule.instead is None:
             return
         for product in rule.products:
-            profile = Profile(product, rule.markets or ("us",), _day(rule))
+            profile = Profile(product, rule.markets or ("us",), _day(rule), rule.audiences[0])
             found = [f for f in self._lint(rule.instead, profile) if f.severity != "info"]
             if found:
                 yield f"the wording offered is to pass for '{product}', {_listed(found)} is found"
@@ -177,7 +177,8 @@ class _Bench:
 def _profile(rule: Rule, example: Example) -> Profile:
     general = "general" if len(rule.products) == len(PRODUCTS) else rule.products[0]
     market = example.market or (rule.markets[0] if rule.markets else "us")
-    return Profile(example.product or general, (market,), _day(rule))
+    audience = example.audience or rule.audiences[0]
+    return Profile(example.product or general, (market,), _day(rule), audience)
 
 
 def _day(rule: Rule) -> str:

@@ -26,6 +26,7 @@ class Given:
 
     product: str | None = None
     markets: tuple[str, ...] | None = None
+    audience: str | None = None
     as_of: str | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] | None = None
@@ -73,6 +74,7 @@ def settle(given: Given, config: Config | None, catalogue: Catalogue) -> Setting
         product=given.product or (config and config.product) or "general",
         markets=given.markets or (config and config.markets) or ("us",),
         as_of=given.as_of or (config and config.as_of) or values.today(),
+        audience=given.audience or (config and config.audience) or "consumers",
     )
     return Settings(
         profile=profile,

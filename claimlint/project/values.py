@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.finding import SEVERITY_RANK
-from claimlint.rulebook.model import PRODUCTS
+from claimlint.rulebook.model import AUDIENCES, PRODUCTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,11 @@ def one_of(value: str, known: Iterable[str], what: str) -> str:
 def product(value: str) -> str:
     """Return a product class."""
     return one_of(value, PRODUCTS, "product class")
+
+
+def audience(value: str) -> str:
+    """Return whom the copy speaks to."""
+    return one_of(value, AUDIENCES, "kind of audience")
 
 
 def severity(value: str) -> str:

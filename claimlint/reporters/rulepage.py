@@ -9,7 +9,7 @@ from rich.text import Text
 
 from claimlint.reporters.plain import harmless
 from claimlint.reporters.terminal import SEVERITY_STYLE, painted
-from claimlint.rulebook.model import PRODUCTS
+from claimlint.rulebook.model import AUDIENCES, PRODUCTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ class _Page:
 
     def examples(self, examples: Iterable[Example]) -> None:
         for example in examples:
-            setting = ", ".join(filter(None, (example.product, example.market)))
+            setting = ", ".join(filter(None, (example.product, example.market, example.audience)))
             because = f" [passes: {example.because}]" if example.because else ""
             where = f" ({setting})" if setting else ""
             self.paragraph(f"{_marked(example)}{where}{because}", "- ")
@@ -105,9 +105,11 @@ def _applies(rule: Rule) -> str:
     everything = len(rule.products) == len(PRODUCTS)
     products = f"Products: {'all' if everything else ', '.join(rule.products)}."
     markets = f"Markets: {', '.join(rule.markets) or 'all'}."
+    both = len(rule.audiences) == len(AUDIENCES)
+    readers = f"Audience: {'all' if both else ', '.join(rule.audiences)}."
     since = f" Since {rule.since}." if rule.since else ""
     until = f" Until {rule.until}." if rule.until else ""
-    return f"{products} {markets}{since}{until}"
+    return f"{products} {markets} {readers}{since}{until}"
 
 
 def _marked(example: Example) -> str:

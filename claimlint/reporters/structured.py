@@ -27,6 +27,7 @@ def render_json(report: Report, catalogue: Catalogue, style: Style) -> str:
             "product": report.profile.product,
             "markets": report.profile.markets,
             "as_of": report.profile.as_of,
+            "audience": report.profile.audience,
         },
         "findings": [entry for file in report.files for entry in _findings(file, catalogue)],
         "failures": [{"path": path, "message": text} for path, text in report.failures],

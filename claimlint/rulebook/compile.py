@@ -292,6 +292,7 @@ def compile_tables(raw_rules: list[RawRule], lexicons: list[Lexicon]) -> Tables:
             raw.rule.severity,
             raw.rule.products,
             raw.rule.markets,
+            raw.rule.audiences,
             raw.rule.since,
             raw.rule.until,
             raw.guards_added,

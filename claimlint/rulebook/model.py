@@ -33,6 +33,7 @@ CATEGORIES = (
     "environment",
 )
 PRODUCTS = ("general", "cosmetic", "supplement", "hctp", "device", "drug", "service", "food")
+AUDIENCES = ("consumers", "professionals")
 
 Verified = Literal["verified", "partly verified", "from memory"]
 
@@ -84,6 +85,7 @@ class Example(NamedTuple):
     product: str | None
     market: str | None
     line: int
+    audience: str | None = None
 
 
 class Rule(NamedTuple):
@@ -91,7 +93,8 @@ class Rule(NamedTuple):
 
     ``severity`` maps ``default``, a product, a market or ``product@market`` to error,
     warning, info or off; the most particular key decides. ``instead`` is wording that may
-    be used; when it is None, ``no_wording`` says why none can be offered.
+    be used; when it is None, ``no_wording`` says why none can be offered. Without ``markets``
+    the rule is for all of them.
     """
 
     code: str
@@ -100,6 +103,7 @@ class Rule(NamedTuple):
     severity: dict[str, str]
     products: tuple[str, ...]
     markets: tuple[str, ...]
+    audiences: tuple[str, ...]
     since: str | None
     until: str | None
     message: str

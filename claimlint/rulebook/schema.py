@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimlint.rulebook.model import CATEGORIES, PRODUCTS, Example, Rule, Source
+from claimlint.rulebook.model import AUDIENCES, CATEGORIES, PRODUCTS, Example, Rule, Source
 from claimlint.rulebook.nodes import Node
 
 _RULE_KEYS = (
@@ -84,7 +84,7 @@ def _parse_rule(node: Node) -> RawRule:
         _require(fields, "code", node), _CODE, "a code of three capitals and three digits"
     )
     name = _matching(_require(fields, "name", node), _NAME, "a name in lower case with hyphens")
-    products, markets = _parse_applies(fields.get("applies"))
+    products, markets, audiences = _parse_applies(fields.get("applies"))
     instead, no_wording = _parse_instead(_require(fields, "instead", node))
     bad, good = _parse_examples(_require(fields, "examples", node))
     sources = _require(fields, "sources", node)
@@ -98,6 +98,7 @@ def _parse_rule(node: Node) -> RawRule:
         severity=_parse_severity(_require(fields, "severity", node)),
         products=products,
         markets=markets,
+        audiences=audiences,
         since=_optional_date(fields.get("since")),
         until=_optional_date(fields.get("until")),
         message=_require(fields, "message", node).text(),
@@ -139,18 +140,30 @@ def _parse_severity(node: Node) -> dict[str, str]:
     return severities
 
 
-def _parse_applies(node: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parse_applies(
+    node: Node | None,
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the products, markets (none: all of them) and audiences of a rule."""
     if node is None:
-        return PRODUCTS, ()
-    fields = node.items(("products", "markets"))
-    products: tuple[str, ...] = PRODUCTS
-    if "products" in fields:
-        products = tuple(item.choice(PRODUCTS) for item in fields["products"].entries())
+        return PRODUCTS, (), AUDIENCES
+    fields = node.items(("products", "markets", "audience"))
     markets: tuple[str, ...] = ()
     if "markets" in fields:
         hint = "a market (two lower-case letters)"
-        markets = tuple(_matching(item, _MARKET, hint) for item in fields["markets"].entries())
-    return products, markets
+        markets = tuple(_matching(item, _MARKET, hint) for item in _some(fields["markets"]))
+    products, audiences = (
+        tuple(item.choice(known) for item in _some(fields[key])) if key in fields else known
+        for key, known in (("products", PRODUCTS), ("audience", AUDIENCES))
+    )
+    return products, markets, audiences
+
+
+def _some(node: Node) -> list[Node]:
+    """Return the nodes of a list that is not empty."""
+    entries = node.entries()
+    if not entries:
+        raise node.error("at least one entry is needed; without the key all are meant")
+    return entries
 
 
 def _parse_instead(node: Node) -> tuple[str | None, str | None]:
@@ -216,16 +229,17 @@ def _parse_examples(node: Node) -> tuple[tuple[Example, ...], tuple[Example, ...
 
 
 def _parse_example(node: Node) -> Example:
-    because = product = market = None
+    because = product = market = audience = None
     text_node = node
     if node.is_mapping():
-        fields = node.items(("text", "because", "product", "market"))
+        fields = node.items(("text", "because", "product", "market", "audience"))
         text_node = _require(fields, "text", node)
         because = fields["because"].text() if "because" in fields else None
         product = fields["product"].choice(PRODUCTS) if "product" in fields else None
         market = fields["market"].text() if "market" in fields else None
+        audience = fields["audience"].choice(AUDIENCES) if "audience" in fields else None
     text, spans = _unmark(text_node)
-    return Example(text, spans, because, product, market, node.line)
+    return Example(text, spans, because, product, market, node.line, audience)
 
 
 def _unmark(node: Node) -> tuple[str, tuple[tuple[int, int], ...]]:

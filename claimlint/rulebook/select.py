@@ -34,8 +34,10 @@ def rules_in_force(
     """Return the rules in force by their index in the tables, unwanted codes left out."""
     in_force: dict[int, RuleInForce] = {}
     for index, entry in enumerate(tables.rules):
-        code, _, severities, products, markets, since, until, added, dropped = entry
-        if profile.product not in products or (wanted is not None and not wanted(code)):
+        code, _, severities, products, markets, audiences, since, until, added, dropped = entry
+        if profile.product not in products or profile.audience not in audiences:
+            continue
+        if wanted is not None and not wanted(code):
             continue
         if (since and profile.as_of < since) or (until and profile.as_of >= until):
             continue

@@ -26,6 +26,7 @@ def test_every_key_of_claimlint_yaml(desk: Desk) -> None:
         f"""\
 product: supplement
 markets: [eu, no]
+audience: professionals
 as-of: 2025-05-06
 select: [ZZZ]
 extend-select: ZZY003
@@ -51,6 +52,7 @@ rules: [{desk.pack}]
         "product": "supplement",
         "markets": ["eu", "no"],
         "as_of": "2025-05-06",
+        "audience": "professionals",
     }
 
 
@@ -60,6 +62,7 @@ def test_the_command_line_wins(desk: Desk) -> None:
         "product": "food",
         "markets": ["us"],
         "as_of": "2026-01-01",
+        "audience": "consumers",
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from claimlint.finding import Dismissal, Edit, Finding, Fix
 from claimlint.report import Failure, FileReport, Profile, Report
-from claimlint.rulebook.model import PRODUCTS, Example, Rule, Source
+from claimlint.rulebook.model import AUDIENCES, PRODUCTS, Example, Rule, Source
 
 SOURCE = (
     "# Purple\tcream\r\n"
@@ -28,6 +28,7 @@ def rule(code: str, name: str, instead: str | None, *sources: str) -> Rule:
         severity={"default": "error", "supplement": "warning", "food@eu": "off"},
         products=PRODUCTS,
         markets=("us", "eu"),
+        audiences=AUDIENCES,
         since="2024-01-01",
         until=None,
         message=f"Says what {code} forbids.",

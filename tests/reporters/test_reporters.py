@@ -27,7 +27,7 @@ def parsed(report: Report, shelf: Shelf) -> dict[str, Any]:
 def test_json_has_the_agreed_keys_in_their_order(parsed: dict[str, Any]) -> None:
     assert list(parsed) == ["version", "rules", "profile", "findings", "failures", "summary"]
     assert list(parsed["rules"]) == ["count", "sha256"]
-    assert list(parsed["profile"]) == ["product", "markets", "as_of"]
+    assert list(parsed["profile"]) == ["product", "markets", "as_of", "audience"]
     agreed = (
         "path, code, name, category, severity, markets, message, suggestion, start, end, line, "
         "column, end_line, end_column, text, place, fix, sources, fingerprint, "
