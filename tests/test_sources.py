@@ -37,7 +37,7 @@ STATUS = {
     "statute",
 }
 VERIFIED = {"verified", "partly verified", "from memory"}
-JURISDICTION = re.compile(r"[a-z]{2}(-[a-z]{2})?|platform")
+JURISDICTION = re.compile(r"[a-z]{2}(-[a-z]{2})?|asean|int|platform")
 DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 DATE = re.compile(
     rf"undated|running list|as amended|{DAY}(; {DAY})*(, as amended|, in force \d{{4}}-\d\d-\d\d)?"
