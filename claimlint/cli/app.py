@@ -47,7 +47,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Name the nearest command when there is none of that name."""
         if args and args[0] not in self._lazy and not args[0].startswith("-"):
-            from claimlint.project.hints import did_you_mean
+            from claimlint.rulebook.hints import did_you_mean
 
             raise click.UsageError(
                 f"no such command '{args[0]}'{did_you_mean(args[0], self._lazy)}", ctx

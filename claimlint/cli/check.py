@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimlint.cli.options import checked, chosen_config, color_choice, config_options
+from claimlint.cli.options import checked, chosen_config, color_option, config_options
 from claimlint.cli.output import check_output, use_color, width, write
 from claimlint.project import values
 from claimlint.project.run import Request, exit_status, run
@@ -121,13 +121,7 @@ def _format(value: str) -> str:
     "-v", "--verbose", is_flag=True, help="Also tell what was considered and dropped, and why."
 )
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
-@click.option(
-    "--color",
-    metavar="WHEN",
-    default="auto",
-    callback=checked(color_choice),
-    help="auto (default), always or never.",
-)
+@color_option
 def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `Options`
     """Lint files and folders.
 

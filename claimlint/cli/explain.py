@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from claimlint.cli.options import checked, chosen_config, color_choice, config_options
+from claimlint.cli.options import chosen_config, color_option, config_options
 from claimlint.cli.output import use_color, width, write
 from claimlint.project.selection import unknown_code
 from claimlint.project.settings import load_catalogue
@@ -14,13 +14,7 @@ from claimlint.reporters import PLAIN_WIDTH
 @click.command
 @click.argument("codes", metavar="CODE...", nargs=-1, required=True)
 @config_options
-@click.option(
-    "--color",
-    metavar="WHEN",
-    default="auto",
-    callback=checked(color_choice),
-    help="auto (default), always or never.",
-)
+@color_option
 def explain(codes: tuple[str, ...], config: str | None, color: str, *, no_config: bool) -> int:
     """Explain rules: what, why, bad and good, what to write, sources, how to allow it."""
     from claimlint.reporters.rulepage import render_rule

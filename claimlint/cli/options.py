@@ -32,8 +32,18 @@ def checked(
     return callback
 
 
-def color_choice(value: str) -> str:
-    """Return when to colour."""
+def color_option(command: _Command) -> _Command:
+    """Add ``--color``."""
+    return click.option(
+        "--color",
+        metavar="WHEN",
+        default="auto",
+        callback=checked(_color_choice),
+        help="auto (default), always or never.",
+    )(command)
+
+
+def _color_choice(value: str) -> str:
     return one_of(value, ("auto", "always", "never"), "choice")
 
 

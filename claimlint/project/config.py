@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.project import values
 from claimlint.project.globs import Globs
-from claimlint.project.hints import did_you_mean
 from claimlint.reporters import FORMATS
+from claimlint.rulebook.hints import did_you_mean
 from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:

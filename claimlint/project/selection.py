@@ -56,7 +56,7 @@ def unknown_code(given: str, names: dict[str, str]) -> str:
     for code, name in names.items():
         if given.lower() == name:
             return f"'{given}' is the name of a rule, not its code; write {code}"
-    from claimlint.project.hints import closest
+    from claimlint.rulebook.hints import closest
 
     families = sorted({code[:3] for code in names})
     # "AGE01" is near to many codes; the family of the same letters is the better answer.

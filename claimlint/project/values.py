@@ -23,7 +23,7 @@ def one_of(value: str, known: Iterable[str], what: str) -> str:
     options = list(known)
     if value in options:
         return value
-    from claimlint.project.hints import did_you_mean
+    from claimlint.rulebook.hints import did_you_mean
 
     raise ValueRefusedError(f"'{value}' is not a {what}{did_you_mean(value, options)}")
 
@@ -64,7 +64,7 @@ def _market(item: str) -> str:
     code = "uk" if code == "gb" else code
     if is_market(code):
         return code
-    from claimlint.project.hints import did_you_mean
+    from claimlint.rulebook.hints import did_you_mean
 
     hint = did_you_mean(code, all_markets()) if len(code) > 2 else _MARKET_HINT
     raise ValueRefusedError(f"'{item}' is not a market{hint}")

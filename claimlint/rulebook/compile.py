@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.rulebook.anchors import Anchors
 from claimlint.rulebook.common import commonness
+from claimlint.rulebook.hints import closest
 from claimlint.rulebook.kinds import GROUP, LEXICON, WORDS
 from claimlint.rulebook.model import RuleError, Tables
 from claimlint.rulebook.phrases import PhraseError, parse_phrase, without_possessive
@@ -91,7 +92,9 @@ class _Compiler:
 
     def lexicon_bit(self, name: str) -> int:
         if name not in self.lexicons:
-            message = f"lexicon @{name} does not exist{_nearest(name, self.lexicons)}"
+            near = closest(name, self.lexicons)
+            hint = f"; did you mean @{near}?" if near else ""
+            message = f"lexicon @{name} does not exist{hint}"
             raise PhraseError(message)
         return self.bits[name]
 
@@ -263,13 +266,6 @@ class _Compiler:
             phrases=tuple(self.phrases),
             free=(self.free[0], self.free[1]),
         )
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, list(known), 1, 0.6)
-    return f"; did you mean @{near[0]}?" if near else ""
 
 
 @cache

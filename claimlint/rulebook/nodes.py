@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from claimlint.rulebook.hints import did_you_mean
 from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Node:
             key_node = Node(raw_key, self.path)
             key = key_node.text()
             if allowed is not None and key not in allowed:
-                raise key_node.error(f"unknown key {key!r}{_nearest(key, allowed)}")
+                raise key_node.error(f"unknown key {key!r}{did_you_mean(key, allowed)}")
             if key in found:
                 raise key_node.error(f"key {key!r} stands here twice; keep one")
             found[key] = Node(raw_value, self.path)
@@ -74,7 +75,7 @@ class Node:
         value = self.text()
         options = list(allowed)
         if value not in options:
-            raise self.error(f"{value!r} is not known here{_nearest(value, options)}")
+            raise self.error(f"{value!r} is not known here{did_you_mean(value, options)}")
         return value
 
     def number(self) -> int:
@@ -87,14 +88,6 @@ class Node:
     def boolean(self) -> bool:
         """Return the scalar as true or false."""
         return self.choice(("true", "false")) == "true"
-
-
-def _nearest(word: str, options: list[str]) -> str:
-    """Return "; did you mean ...?" or the list of what is allowed."""
-    import difflib
-
-    near = difflib.get_close_matches(word, options, 1, 0.6)
-    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(options))}"
 
 
 def compose(path: str, data: bytes) -> Node | None:

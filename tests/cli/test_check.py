@@ -240,6 +240,7 @@ def test_help_names_every_option_and_no_other(desk: Desk) -> None:
     assert set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", result.stdout, re.MULTILINE)) == {
         "--product",
         "--market",
+        "--audience",
         "--as-of",
         "--format",
         "--output",
