@@ -9,9 +9,9 @@ import click
 from claimlint.cli.options import checked, chosen_config, config_options
 from claimlint.cli.output import write
 from claimlint.project import values
-from claimlint.project.markets import resolve
 from claimlint.project.settings import load_catalogue
 from claimlint.reporters.rulelist import LIST_FORMATS, render_list
+from claimlint.rulebook.select import holds_in
 
 if TYPE_CHECKING:
     from claimlint.rulebook.model import Rule
@@ -85,6 +85,4 @@ def _check_category(category: str, known: tuple[Rule, ...]) -> None:
 
 
 def _in_markets(rule: Rule, markets: tuple[str, ...] | None) -> bool:
-    if markets is None or not rule.markets:
-        return True
-    return any(resolve(market).judged in rule.markets for market in markets)
+    return markets is None or any(holds_in(rule.markets, market) for market in markets)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimlint.rulebook.select import holds_in
+
 if TYPE_CHECKING:
     from claimlint.report import Profile
     from claimlint.rulebook.model import Rule, Rulebook, Source
@@ -53,7 +55,7 @@ def applies(rule: Rule, profile: Profile) -> bool:
     return (
         profile.product in rule.products
         and profile.audience in rule.audiences
-        and (not rule.markets or any(market in rule.markets for market in profile.markets))
+        and any(holds_in(rule.markets, market) for market in profile.markets)
         and (rule.since is None or rule.since <= profile.as_of)
         and (rule.until is None or profile.as_of < rule.until)
     )

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from claimlint.rulebook.regions import EUROPEAN_UNION, lawgivers
 
-OWN_RULES = ("us", "eu", "uk", "ca", "au")
-
-# Member states, and the three others that have taken over the same advertising and
-# product law through the Agreement on the European Economic Area.
-_EUROPEAN_UNION = "at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk"
-_EUROPEAN_ECONOMIC_AREA = "is li no"
+OWN_RULES = ("us", "eu", "uk", "ca", "au", "de", "nz", "kr", "jp", "cn", "sg", "in")
 
 # ISO 3166-1 alpha-2, as assigned.
 _COUNTRIES = (
@@ -25,13 +20,6 @@ _COUNTRIES = (
 )
 
 
-class Market(NamedTuple):
-    """A market as asked for, and the market whose rules judge it."""
-
-    asked: str
-    judged: str
-
-
 def is_market(code: str) -> bool:
     """Whether ``code`` (lower case) is a market with rules of its own or a country."""
     return code in OWN_RULES or code in _COUNTRIES.split()
@@ -42,31 +30,17 @@ def all_markets() -> list[str]:
     return [*OWN_RULES, *(code for code in _COUNTRIES.split() if code not in OWN_RULES)]
 
 
-def resolve(code: str) -> Market:
-    """Return by whose rules the market ``code`` is judged.
-
-    A country without rules of its own is judged by its region's; without a region, by the
-    rules that hold everywhere, which is what the engine does with a market it has no rule
-    for.
-    """
-    if code in f"{_EUROPEAN_UNION} {_EUROPEAN_ECONOMIC_AREA}".split():
-        return Market(code, "eu")
-    return Market(code, code)
-
-
-def notice(market: Market) -> str | None:
+def notice(market: str) -> str | None:
     """Return what the reader must know about how ``market`` is judged, if anything."""
-    if market.asked in OWN_RULES:
+    if market in OWN_RULES:
         return None
-    if market.judged == "eu":
-        union = (
-            "as a member state" if market.asked in _EUROPEAN_UNION.split() else "through the EEA"
-        )
+    if "eu" in lawgivers(market):
+        union = "as a member state" if market in EUROPEAN_UNION else "through the EEA"
         return (
-            f"market '{market.asked}' has no rules of its own; "
+            f"market '{market}' has no rules of its own; "
             f"it is judged by those of 'eu', which hold there {union}"
         )
     return (
-        f"market '{market.asked}' has no rules of its own; "
+        f"market '{market}' has no rules of its own; "
         "it is judged only by the rules that hold in every market"
     )

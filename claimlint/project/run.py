@@ -28,9 +28,8 @@ _USUAL_MARKETS = ("us",)  # for which the list of countries need not be loaded
 class Request(NamedTuple):
     """What is to be checked, as what, and which findings are wanted.
 
-    ``profile.markets`` are those asked for, whoever's rules they are judged by. ``severity``
-    is the least severe one that is shown. ``stdin_filename`` says what standard input is to
-    be taken for. ``output`` is a file that folders are not searched for.
+    ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
+    input is to be taken for. ``output`` is a file that folders are not searched for.
     Without ``explain`` the report holds no dismissals, and is made sooner.
     """
 
@@ -91,9 +90,8 @@ class _Check:
     def __init__(self, request: Request, catalogue: Catalogue) -> None:
         self._request = request
         self._catalogue = catalogue
-        self._judges, self.notices = _judges(request.profile.markets)
-        judges = tuple(dict.fromkeys(self._judges.values()))
-        self._profile = request.profile._replace(markets=judges)
+        self.notices = _notices(request.profile.markets)
+        self._profile = request.profile
         self._takes = request.selection.takes if request.selection else None
         self._linter = Linter(
             catalogue.book, self._profile, wanted=self._takes, explain=request.explain
@@ -117,7 +115,7 @@ class _Check:
             return Failure(label, _unreadable(error))
         except Exception as error:  # noqa: BLE001 - one file's trouble must not end the run
             return Failure(label, internal_error(stage, error))
-        kept = [self._as_asked(finding) for finding in kept if self._wanted(finding)]
+        kept = [finding for finding in kept if self._wanted(finding)]
         # The text is only needed to print findings; a large run has many files without.
         source = document.source if kept or dismissals else ""
         return FileReport(label, source, kept, dismissals, suppressed)
@@ -147,23 +145,14 @@ class _Check:
         severe = SEVERITY_RANK[finding.severity] <= self._limit
         return severe and (self._takes is None or self._takes(finding.code))
 
-    def _as_asked(self, finding: Finding) -> Finding:
-        """Name the markets that were asked for, not those whose rules judged."""
-        if self._profile.markets == self._request.profile.markets:
-            return finding
-        asked = tuple(a for a, judge in self._judges.items() if judge in finding.markets)
-        return finding._replace(markets=asked)
 
+def _notices(markets: tuple[str, ...]) -> list[str]:
+    """Return what must be said about how markets are judged."""
+    if markets == _USUAL_MARKETS:
+        return []
+    from claimlint.project.markets import notice
 
-def _judges(asked: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
-    """Return by whose rules each market is judged, and what must be said about that."""
-    if asked == _USUAL_MARKETS:
-        return {"us": "us"}, []
-    from claimlint.project.markets import notice, resolve
-
-    markets = [resolve(code) for code in asked]
-    notices = [text for market in markets if (text := notice(market))]
-    return {market.asked: market.judged for market in markets}, notices
+    return [text for market in markets if (text := notice(market))]
 
 
 def _bytes(path: str) -> bytes:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from claimlint import __version__
+from claimlint.reporters.citing import sources_for
 from claimlint.reporters.plain import counts, message, statistics, suppressed
 from claimlint.textkit.lines import Lines
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from claimlint.finding import Dismissal, Finding, Fix
     from claimlint.report import FileReport, Report
     from claimlint.reporters import Catalogue, Style
+    from claimlint.rulebook.model import Source
 
 
 def render_json(report: Report, catalogue: Catalogue, style: Style) -> str:
@@ -67,7 +69,7 @@ def _findings(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]
             "text": finding.text,
             "place": finding.place,
             "fix": _fix(finding.fix),
-            "sources": [_source(catalogue, identifier) for identifier in rule.sources],
+            "sources": list(map(_source, sources_for(rule, finding.markets, catalogue))),
             "fingerprint": finding.fingerprint,
             "also": finding.also,
         }
@@ -92,8 +94,7 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
     return {"safety": fix.safety, "edits": [edit._asdict() for edit in fix.edits]}
 
 
-def _source(catalogue: Catalogue, identifier: str) -> dict[str, str]:
-    source = catalogue.sources[identifier]
+def _source(source: Source) -> dict[str, str]:
     return {
         "id": source.id,
         "title": source.title,

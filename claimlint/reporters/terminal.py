@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimlint.finding import Dismissal
+from claimlint.reporters.citing import sources_for
 from claimlint.reporters.excerpt import excerpt
 from claimlint.reporters.plain import harmless, message, statistics_lines, summary
 from claimlint.textkit.lines import Lines
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from claimlint.finding import Finding
     from claimlint.report import FileReport, Report
     from claimlint.reporters import Catalogue, Style
-    from claimlint.rulebook.model import Rule
+    from claimlint.rulebook.model import Source
 
 SEVERITY_STYLE = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _MOST_LINES = 3
@@ -99,7 +100,7 @@ class _File:
         else:
             reason = rule.no_wording or "none is known"
             self._labelled("No wording can be offered", reason)
-        self._sources(rule)
+        self._sources(sources_for(rule, finding.markets, self._catalogue))
         if finding.also:
             self._labelled("Also", ", ".join(finding.also))
         self._labelled("Allow it", f"claimlint explain {finding.code}")
@@ -111,11 +112,11 @@ class _File:
         self._shown(dismissal, "dim")
         self._labelled("Dropped", dismissal.because)
 
-    def _sources(self, rule: Rule) -> None:
-        if not rule.sources:
+    def _sources(self, sources: list[Source]) -> None:
+        if not sources:
             return
-        source = self._catalogue.sources[rule.sources[0]]
-        others = len(rule.sources) - 1
+        source = sources[0]
+        others = len(sources) - 1
         text = f"{source.citation}, {source.title} ({source.url})"
         if source.verified != "verified":
             text += f" [{source.verified}]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.finding import SEVERITY_RANK
+from claimlint.rulebook.regions import lawgivers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,11 +15,27 @@ if TYPE_CHECKING:
     from claimlint.rulebook.model import Tables
 
 
+class Beside(NamedTuple):
+    """What decides, elsewhere in the document, whether a claim is a finding.
+
+    Of ``statements`` (numbers of patterns) each must stand ``near`` the claim when
+    ``missing`` is true; else the claim is a finding only if one of them does. ``least`` and
+    ``linked`` are told in `claimlint.rulebook.schema.Beside`.
+    """
+
+    missing: bool
+    statements: tuple[int, ...]
+    near: str
+    least: int
+    linked: bool
+
+
 class RuleInForce(NamedTuple):
     """A rule as a profile sees it.
 
     ``severity`` is the strictest verdict over the profile's markets, ``markets`` are those
     that hold it. ``added`` and ``dropped`` are the guards that differ from the usual ones.
+    ``beside`` is there for a rule that looks further than the sentence of the claim.
     """
 
     code: str
@@ -26,15 +43,20 @@ class RuleInForce(NamedTuple):
     markets: tuple[str, ...]
     added: frozenset[str]
     dropped: frozenset[str]
+    beside: Beside | None = None
 
 
 def rules_in_force(
     tables: Tables, profile: Profile, wanted: Callable[[str], bool] | None = None
 ) -> dict[int, RuleInForce]:
-    """Return the rules in force by their index in the tables, unwanted codes left out."""
+    """Return the rules in force by their index in the tables, unwanted codes left out.
+
+    The statements that they look for beside their claims are there under their own numbers,
+    each with the rule that it belongs to.
+    """
     in_force: dict[int, RuleInForce] = {}
     for index, entry in enumerate(tables.rules):
-        code, _, severities, products, markets, audiences, since, until, added, dropped = entry
+        code, _, severities, products, markets, audiences, since, until, *guards, packed = entry
         if profile.product not in products or profile.audience not in audiences:
             continue
         if wanted is not None and not wanted(code):
@@ -44,21 +66,33 @@ def rules_in_force(
         verdicts: dict[str, Severity] = {
             market: severity_for(severities, profile.product, market)  # type: ignore[misc]  # checked on loading
             for market in profile.markets
-            if not markets or market in markets
+            if holds_in(markets, market)
         }
         held = {market: value for market, value in verdicts.items() if value in SEVERITY_RANK}
         if held:
             worst = min(held.values(), key=SEVERITY_RANK.__getitem__)
             strictest = tuple(market for market, value in held.items() if value == worst)
-            in_force[index] = RuleInForce(
-                code, worst, strictest, frozenset(added), frozenset(dropped)
-            )
+            beside = Beside(*packed) if packed else None
+            rule = RuleInForce(code, worst, strictest, *map(frozenset, guards), beside)
+            in_force[index] = rule
+            if beside is not None:
+                in_force.update(dict.fromkeys(beside.statements, rule))
     return in_force
 
 
+def holds_in(markets: tuple[str, ...], market: str) -> bool:
+    """Whether a rule for ``markets`` (none: for all) holds in ``market`` or in its region."""
+    return not markets or any(giver in markets for giver in lawgivers(market))
+
+
 def severity_for(severities: dict[str, str], product: str, market: str) -> str:
-    """Return error, warning, info or off: the most particular key decides."""
-    for key in (f"{product}@{market}", product, market):
+    """Return error, warning, info or off: the most particular key decides.
+
+    A country comes before its region, and what is said of the product in a market before
+    what is said of the product.
+    """
+    givers = lawgivers(market)
+    for key in (*(f"{product}@{giver}" for giver in givers), product, *givers):
         if key in severities:
             return severities[key]
     return severities["default"]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from claimlint.project.markets import OWN_RULES, all_markets, is_market, notice, resolve
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimlint.project.markets import OWN_RULES, all_markets, is_market, notice
+from claimlint.rulebook.regions import lawgivers, nearness
+from claimlint.rulebook.select import holds_in, severity_for
+
+if TYPE_CHECKING:
+    from claimlint.rulebook import Rulebook
 
 
 def test_every_country_once() -> None:
@@ -14,15 +23,65 @@ def test_every_country_once() -> None:
 
 
 def test_twenty_seven_member_states_and_three_neighbours() -> None:
-    judged = [code for code in all_markets() if resolve(code).judged == "eu"]
+    judged = [code for code in all_markets() if "eu" in lawgivers(code)]
     assert len(judged) == 1 + 27 + 3
 
 
 def test_notices() -> None:
-    assert [notice(resolve(code)) for code in OWN_RULES] == [None] * 5
-    assert "member state" in (notice(resolve("ie")) or "")
-    assert "every market" in (notice(resolve("br")) or "")
+    assert [text for code in OWN_RULES if (text := notice(code))] == []
+    assert "member state" in (notice("ie") or "")
+    assert "through the EEA" in (notice("no") or "")
+    assert "every market" in (notice("br") or "")
+
+
+def test_markets_with_rules_of_their_own_are_those_that_rules_name(book: Rulebook) -> None:
+    named = {market for rule in book.rules for market in rule.markets}
+    keys = {key.rpartition("@")[2] for rule in book.rules for key in rule.severity}
+    assert named - {"us"} == set(OWN_RULES) - {"us"}
+    assert {key for key in keys if len(key) == 2} <= set(OWN_RULES)
 
 
 def test_what_is_no_market() -> None:
     assert not any(map(is_market, ("xx", "usa", "", "DE", "d", "a ad")))
+
+
+def test_a_member_state_is_judged_by_its_own_rules_and_the_unions() -> None:
+    assert holds_in(("eu",), "de")
+    assert holds_in(("de",), "de")
+    assert holds_in((), "de")
+    assert not holds_in(("de",), "fr")
+    assert not holds_in(("de",), "eu")
+    assert not holds_in(("eu",), "uk")
+
+
+@pytest.mark.parametrize(
+    ("market", "verdict"),
+    [("de", "error"), ("fr", "warning"), ("eu", "warning"), ("uk", "info"), ("us", "off")],
+)
+def test_a_country_comes_before_its_region(market: str, verdict: str) -> None:
+    severities = {"default": "off", "uk": "info", "eu": "warning", "de": "error"}
+    assert severity_for(severities, "drug", market) == verdict
+
+
+def test_the_product_in_the_region_comes_before_the_product() -> None:
+    severities = {"default": "off", "drug": "info", "drug@eu": "error"}
+    assert severity_for(severities, "drug", "de") == "error"
+    assert severity_for(severities, "drug", "us") == "info"
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "market", "rank"),
+    [
+        ("de", "de", 0),
+        ("eu", "de", 0),
+        ("fr", "de", None),
+        ("fr", "eu", 1),
+        ("us-ca", "us", 1),
+        ("asean", "sg", 0),
+        ("asean", "jp", None),
+        ("platform", "jp", 2),
+        ("us", "uk", None),
+    ],
+)
+def test_nearness_of_sources(jurisdiction: str, market: str, rank: int | None) -> None:
+    assert nearness(jurisdiction, market) == rank
