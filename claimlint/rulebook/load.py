@@ -14,8 +14,7 @@ from claimlint.rulebook.locate import rules_directory
 from claimlint.rulebook.model import Rulebook, RuleError, Tables, pack_rule, pack_sources
 
 if TYPE_CHECKING:
-    from claimlint.rulebook.model import Source
-    from claimlint.rulebook.schema import Lexicon, RawRule
+    from claimlint.rulebook.written import Written
 
 DEFAULT_CACHE = "<default>"
 _KEPT_BOOKS = 12
@@ -44,6 +43,13 @@ def load_rulebook(
             _write_cache(cached, packed)
     sha256, tables, rules, sources = packed
     return Rulebook(sha256, Tables(*tables), rules, sources)
+
+
+def read_written(extra: tuple[str, ...] = ()) -> Written:
+    """Return what the files say of which `load_rulebook` makes the book; raise `RuleError`."""
+    from claimlint.rulebook.written import read_rule_files
+
+    return read_rule_files(_rule_files(rules_directory(), extra))
 
 
 def _default_cache_dir() -> str | None:
@@ -139,63 +145,11 @@ def _forget_old(directory: str) -> None:
 
 def _build(files: list[str]) -> _Packed:
     """Read and compile the files into what the cache keeps."""
-    import hashlib  # costs some milliseconds
-
-    from claimlint.rulebook import schema  # yaml only without a cache
+    # hashlib and yaml only without a cache
     from claimlint.rulebook.compile import compile_tables
-    from claimlint.rulebook.nodes import compose
+    from claimlint.rulebook.written import read_rule_files
 
-    digest = hashlib.sha256()
-    lexicons: list[Lexicon] = []
-    raw_rules: list[RawRule] = []
-    sources: dict[str, Source] = {}
-    for path in files:
-        data = _read(path)
-        digest.update(os.path.basename(path).encode() + b"\0" + data)
-        root = compose(path, data)
-        if root is None:
-            continue
-        if os.path.basename(path).startswith("sources"):
-            for source, line in schema.parse_sources(root):
-                if source.id in sources:
-                    raise RuleError(path, line, f"source {source.id!r} stands twice; keep one")
-                sources[source.id] = source
-        elif root.is_mapping():
-            lexicons += schema.parse_lexicons(root)
-        else:
-            raw_rules += schema.parse_rules(root)
-    _check(raw_rules, lexicons, sources)
-    tables = compile_tables(raw_rules, lexicons)
-    rules = {raw.rule.code: pack_rule(raw.rule) for raw in raw_rules}
-    return digest.hexdigest(), tuple(tables), rules, pack_sources(sources.values())
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise RuleError(path, 0, f"cannot be read: {error.strerror}") from error
-
-
-def _check(raw_rules: list[RawRule], lexicons: list[Lexicon], sources: dict[str, Source]) -> None:
-    """Names stand once, and every cited source exists."""
-    names: set[str] = set()
-    for lexicon in lexicons:
-        if lexicon.name in names:
-            message = f"lexicon {lexicon.name!r} is defined twice; rename or join"
-            raise RuleError(lexicon.path, lexicon.line, message)
-        names.add(lexicon.name)
-    codes: set[str] = set()
-    for raw in raw_rules:
-        rule = raw.rule
-        if rule.code in codes or rule.name in codes:
-            message = f"code {rule.code} or name {rule.name!r} is taken; choose another"
-            raise RuleError(rule.path, rule.line, message)
-        codes |= {rule.code, rule.name}
-        for identifier in rule.sources:
-            if identifier not in sources:
-                message = (
-                    f"rule {rule.code} cites unknown source {identifier!r}; add it to sources.yaml"
-                )
-                raise RuleError(rule.path, rule.line, message)
+    written = read_rule_files(files)
+    tables = compile_tables(written.rules, written.lexicons)
+    rules = {raw.rule.code: pack_rule(raw.rule) for raw in written.rules}
+    return written.sha256, tuple(tables), rules, pack_sources(written.sources.values())
