@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from claimlint.companions import Watch, watched
 from claimlint.finding import SEVERITY_RANK, Dismissal, Finding
 from claimlint.guards.usual import ADDITIONAL, NAMES, USUAL
 from claimlint.matching.anchors import LONG_TEXT, AnchorFinder
@@ -68,6 +70,7 @@ class Linter:
         self._explain = explain
         self._declared = profile.product != "general"
         self._rules = rules_in_force(book.tables, profile, wanted)
+        self._watched = watched(self._rules)
         self._guards = self._choose_guards(disabled_guards)
         self._frames = FrameMatcher(book.tables, frozenset(self._rules))
         # Unpacked when first triggered; an empty one belongs to a rule that is not in force.
@@ -102,6 +105,7 @@ class Linter:
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
         seen: dict[tuple[str, bytes], int] = {}
+        watch = Watch[_Kept](self._watched, page, document) if self._watched else None
         self._prepare(folded)
         finder = self._anchor_finder() if len(folded) >= LONG_TEXT else None
         for block_index, block in enumerate(document.blocks):
@@ -117,8 +121,15 @@ class Linter:
                 if not claims:
                     continue
                 context = page.context(sentence, block_index)
+                if watch is not None:
+                    judge = partial(
+                        self._judge, context=context, document=document, dismissals=dismissals
+                    )
+                    claims = watch.sift(claims, sentence, block_index, judge)
                 kept = self._judge(claims, context, document, dismissals)
                 findings.extend(_finding(claim, sentence, document, seen) for claim in kept)
+        if watch is not None:
+            findings = watch.joined(findings, partial(_finding, document=document, seen=seen))
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
         return findings, dismissals
 

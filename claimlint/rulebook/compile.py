@@ -116,15 +116,27 @@ class _Compiler:
 
     def add_rule(self, index: int, raw: RawRule) -> None:
         for pattern in raw.patterns:
-            try:
-                self._add_pattern(index, pattern)
-            except PhraseError as error:
-                raise RuleError(raw.rule.path, pattern.line, str(error)) from error
+            self._add_pattern_of(raw, index, pattern)
+
+    def add_statements(self, raw: RawRule, first: int) -> Any:  # noqa: ANN401 - packed
+        """Add what a rule looks for beside its claims; the patterns get numbers from ``first``."""
+        if raw.beside is None:
+            return None
+        missing, statements, near, least, linked = raw.beside
+        for index, pattern in enumerate(statements, first):
+            self._add_pattern_of(raw, index, pattern)
+        numbers = tuple(range(first, first + len(statements)))
+        return missing, numbers, near, least, linked
+
+    def _add_pattern_of(self, raw: RawRule, index: int, pattern: Pattern) -> None:
+        try:
+            self._add_pattern(index, pattern)
+        except PhraseError as error:
+            raise RuleError(raw.rule.path, pattern.line, str(error)) from error
 
     def _add_pattern(self, index: int, pattern: Pattern) -> None:
-        conditions = tuple(
-            self._any_bits(names) for names in (pattern.having, pattern.lacking, pattern.page)
-        )
+        # The third condition is held free: both matchers unpack it.
+        conditions = (self._any_bits(pattern.having), self._any_bits(pattern.lacking), 0)
         if pattern.phrase is None:
             effect, target = self._side(pattern.effect), self._side(pattern.target)
             self.frames.append((index, effect, target, pattern.within, pattern.order, *conditions))
@@ -276,11 +288,16 @@ def _rarest(term: tuple[bytes, ...]) -> bytes:
 def compile_tables(raw_rules: list[RawRule], lexicons: list[Lexicon]) -> Tables:
     """Compile rules and lexicons; raise `RuleError` for what does not fit together.
 
-    Rules keep their order: the index in ``Tables.rules`` is the index in ``raw_rules``.
+    Rules keep their order: the index in ``Tables.rules`` is the index in ``raw_rules``. What
+    rules look for beside their claims is numbered after the last rule.
     """
     compiler = _Compiler(lexicons)
+    beside: list[Any] = []
+    free = len(raw_rules)
     for index, raw in enumerate(raw_rules):
         compiler.add_rule(index, raw)
+        beside.append(compiler.add_statements(raw, free))
+        free += len(raw.beside.statements) if raw.beside else 0
     rules = tuple(
         (
             raw.rule.code,
@@ -293,7 +310,8 @@ def compile_tables(raw_rules: list[RawRule], lexicons: list[Lexicon]) -> Tables:
             raw.rule.until,
             raw.guards_added,
             raw.guards_dropped,
+            statements,
         )
-        for raw in raw_rules
+        for raw, statements in zip(raw_rules, beside, strict=True)
     )
     return compiler.tables()._replace(rules=rules)

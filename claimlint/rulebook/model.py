@@ -144,15 +144,15 @@ class Phrase(NamedTuple):
     """A compiled phrase.
 
     It is tried in sentences that hold one of ``bits`` (none: no matter), one of ``having``
-    and none of ``lacking``; ``page`` are lexicons of which the document must hold a term.
-    ``pattern`` is packed still: most are never tried.
+    and none of ``lacking``; ``spare`` means nothing. ``pattern`` is packed still: most are
+    never tried.
     """
 
     rule: int
     bits: int
     having: int
     lacking: int
-    page: int
+    spare: int
     pattern: bytes
 
 

@@ -10,9 +10,10 @@ from claimlint.rulebook.nodes import Node
 
 _RULE_KEYS = (
     "code", "name", "category", "severity", "applies", "since", "until", "message", "why",
-    "instead", "sources", "match", "unless", "examples",
+    "instead", "sources", "match", "beside", "unless", "examples",
 )  # fmt: skip
 _SEVERITIES = ("error", "warning", "info", "off")
+_NEAR = ("sentence", "neighbours", "block", "document")
 _CODE = re.compile(r"[A-Z]{3}\d{3}$")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
@@ -36,8 +37,7 @@ class Pattern(NamedTuple):
 
     Either ``phrase`` is given, or ``effect`` and ``target`` (lexicon names or words).
     ``within`` counts the tokens that may stand between the two. ``having`` and ``lacking``
-    are lexicons of which the sentence must (not) hold a term, ``page`` one that the
-    document must mention.
+    are lexicons of which the sentence must (not) hold a term.
     """
 
     phrase: str | None
@@ -47,8 +47,23 @@ class Pattern(NamedTuple):
     order: str
     having: tuple[str, ...]
     lacking: tuple[str, ...]
-    page: tuple[str, ...]
     line: int
+
+
+class Beside(NamedTuple):
+    """What decides, elsewhere in the document, whether a rule's claim is a finding.
+
+    ``statements`` are patterns: with ``missing``, the claim is a finding unless each of them
+    is met ``near`` it; without, when one of them is. ``least`` is the number of sentences
+    that a document must have. A ``linked`` statement stands next to the claim or bears its
+    mark.
+    """
+
+    missing: bool
+    statements: tuple[Pattern, ...]
+    near: str
+    least: int
+    linked: bool
 
 
 class RawRule(NamedTuple):
@@ -56,6 +71,7 @@ class RawRule(NamedTuple):
 
     rule: Rule
     patterns: tuple[Pattern, ...]
+    beside: Beside | None
     guards_added: tuple[str, ...]
     guards_dropped: tuple[str, ...]
 
@@ -115,7 +131,8 @@ def _parse_rule(node: Node) -> RawRule:
     patterns = tuple(_parse_pattern(entry) for entry in match.entries())
     if not patterns:
         raise match.error("at least one phrase or claim is needed")
-    return RawRule(rule, patterns, added, dropped)
+    beside = _parse_beside(fields["beside"]) if "beside" in fields else None
+    return RawRule(rule, patterns, beside, added, dropped)
 
 
 def _optional_date(node: Node | None) -> str | None:
@@ -182,7 +199,7 @@ def _parse_unless(node: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _parse_pattern(node: Node) -> Pattern:
-    fields = node.items(("phrase", "claim", "having", "lacking", "page"))
+    fields = node.items(("phrase", "claim", "having", "lacking"))
     if ("phrase" in fields) == ("claim" in fields):
         raise node.error("give either 'phrase' or 'claim'")
     phrase: str | None = None
@@ -205,9 +222,36 @@ def _parse_pattern(node: Node) -> Pattern:
         order=order,
         having=_names(fields.get("having")),
         lacking=_names(fields.get("lacking")),
-        page=_names(fields.get("page")),
         line=node.line,
     )
+
+
+def _parse_beside(node: Node) -> Beside:
+    fields = node.items(("missing", "present", "near", "least", "linked"))
+    if ("missing" in fields) == ("present" in fields):
+        raise node.error("give either 'missing' or 'present'")
+    missing = "missing" in fields
+    statements = fields["missing" if missing else "present"]
+    patterns = tuple(_parse_statement(entry) for entry in statements.entries())
+    if not patterns:
+        raise statements.error("at least one phrase or claim is needed")
+    linked = "linked" in fields and fields["linked"].boolean()
+    if linked and not missing:
+        raise fields["linked"].error("only what may not be missing can be linked")
+    return Beside(
+        missing=missing,
+        statements=patterns,
+        near=fields["near"].choice(_NEAR) if "near" in fields else "document",
+        least=fields["least"].number() if "least" in fields else 1,
+        linked=linked,
+    )
+
+
+def _parse_statement(node: Node) -> Pattern:
+    """Read a pattern, or a phrase that is written alone."""
+    if node.is_mapping():
+        return _parse_pattern(node)
+    return Pattern(node.text(), (), (), 0, "any", (), (), node.line)
 
 
 def _names(node: Node | None) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def rules_in_force(
     """
     in_force: dict[int, RuleInForce] = {}
     for index, entry in enumerate(tables.rules):
-        code, _, severities, products, markets, audiences, since, until, *guards, packed = entry
+        code, _, severities, products, markets, audiences, since, until, *rest = entry
         if profile.product not in products or profile.audience not in audiences:
             continue
         if wanted is not None and not wanted(code):
@@ -72,9 +72,11 @@ def rules_in_force(
         if held:
             worst = min(held.values(), key=SEVERITY_RANK.__getitem__)
             strictest = tuple(market for market, value in held.items() if value == worst)
+            added, dropped, packed = rest
             beside = Beside(*packed) if packed else None
-            rule = RuleInForce(code, worst, strictest, *map(frozenset, guards), beside)
-            in_force[index] = rule
+            in_force[index] = rule = RuleInForce(
+                code, worst, strictest, frozenset(added), frozenset(dropped), beside
+            )
             if beside is not None:
                 in_force.update(dict.fromkeys(beside.statements, rule))
     return in_force
