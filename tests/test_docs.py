@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from claimlint.cli.app import claimlint as program
 from claimlint.guards.usual import NAMES
-from claimlint.project.examples import load_pack, run_examples
+from claimlint.project.examples import run_examples
+from claimlint.project.pack import load_pack
 from claimlint.reporters import FORMATS
 from claimlint.rulebook.model import CATEGORIES
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from claimlint.project.examples import Pack, run_examples
+from claimlint.project.examples import run_examples
+from claimlint.project.pack import Pack
 from claimlint.rulebook.locate import rules_directory
 from claimlint.rulebook.model import CATEGORIES
 

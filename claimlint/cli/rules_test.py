@@ -5,21 +5,22 @@ from __future__ import annotations
 import click
 
 from claimlint.cli.options import chosen_config, config_options
-from claimlint.project.examples import load_pack, run_examples
+from claimlint.project.examples import run_examples
+from claimlint.project.pack import load_pack
 from claimlint.reporters.plain import harmless, number
 
 
 @click.command("test")
-@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@click.argument("names", metavar="[PATH|CODE...]", nargs=-1)
 @config_options
 @click.option("-q", "--quiet", is_flag=True, help="Print what fails only.")
-def rules_test(paths: tuple[str, ...], config: str | None, *, no_config: bool, quiet: bool) -> int:
+def rules_test(names: tuple[str, ...], config: str | None, *, no_config: bool, quiet: bool) -> int:
     """Run the rules' own examples through the whole pipeline.
 
-    Without PATH all rules are run, the packs of the configuration among them; with PATH
-    (rule files or folders) those that are defined there.
+    Without PATH and CODE all rules are run, the packs of the configuration among them. A PATH
+    is a rule file or a folder of them, a CODE a rule's code or its beginning, such as AGE.
     """
-    pack = load_pack(paths, chosen_config(config, without=no_config))
+    pack = load_pack(names, chosen_config(config, without=no_config))
     outcome = run_examples(pack)
     for failure in outcome.failures:
         place = f"{failure.path}:{failure.line}"

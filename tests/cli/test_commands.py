@@ -115,6 +115,17 @@ def test_rules_test_of_a_pack(desk: Desk) -> None:
     assert result.exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("names", "rules"),
+    [(["ZZZ001"], 1), (["zzz"], 2), (["ZZZ", "ZZY003"], 3), (["ZZZ", "pack"], 3)],
+)
+def test_rules_test_of_codes(desk: Desk, names: list[str], rules: int) -> None:
+    chosen = [str(desk.pack) if name == "pack" else name for name in names]
+    result = desk.run("rules", "test", *chosen)
+    assert result.stderr.startswith(f"{rules} rule")
+    assert result.exit_code == 0
+
+
 GOOD = "{text: This is not a purple BEAST., because: negated}"
 # One rule each: what its example or wording is, and what must be said of it.
 FAULTY = {
@@ -218,7 +229,8 @@ def test_an_example_that_another_rule_finds(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["nowhere"], "nowhere: no such rule file or folder"),
+        (["nowhere"], "nowhere: no such rule file or folder, and no rule has that code"),
+        (["QQQ001"], "QQQ001: no such rule file or folder, and no rule has that code"),
         (["empty"], "empty: no rule is defined here"),
         (["broken.yaml"], "broken.yaml:1: "),
     ],
