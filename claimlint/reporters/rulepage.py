@@ -9,7 +9,7 @@ from rich.text import Text
 
 from claimlint.reporters.plain import harmless
 from claimlint.reporters.terminal import SEVERITY_STYLE, painted
-from claimlint.rulebook.model import AUDIENCES, PRODUCTS
+from claimlint.rulebook.model import AUDIENCES, PRODUCTS, SINCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,10 +95,11 @@ def _verification(source: Source) -> str:
 
 
 def _scope(key: str, *, alone: bool) -> str:
-    if key == "default":
-        return "always" if alone else "in all other cases"
-    product, _, market = key.partition("@")
-    return f"for {product} in {market}" if market else f"for {product}"
+    scope, since, day = key.partition(SINCE)
+    if scope == "default":
+        return f"in all other cases{since}{day}" if since or not alone else "always"
+    product, _, market = scope.partition("@")
+    return f"for {product} in {market}{since}{day}" if market else f"for {product}{since}{day}"
 
 
 def _applies(rule: Rule) -> str:

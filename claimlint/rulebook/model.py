@@ -32,6 +32,8 @@ CATEGORIES = (
     "weight-loss",
     "environment",
 )
+# Parts a key of a severity from the day on which it comes into force.
+SINCE = " since "
 PRODUCTS = ("general", "cosmetic", "supplement", "hctp", "device", "drug", "service", "food")
 AUDIENCES = ("consumers", "professionals")
 
@@ -92,7 +94,8 @@ class Rule(NamedTuple):
     """What is said of one kind of claim.
 
     ``severity`` maps ``default``, a product, a market or ``product@market`` to error,
-    warning, info or off; the most particular key decides. ``instead`` is wording that may
+    warning, info or off; the most particular key decides. A key that ends in
+    ``since YYYY-MM-DD`` takes the place of the same key without it from that day on. ``instead`` is wording that may
     be used; when it is None, ``no_wording`` says why none can be offered. Without ``markets``
     the rule is for all of them.
     """

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimlint.rulebook.model import AUDIENCES, CATEGORIES, PRODUCTS, Example, Rule, Source
+from claimlint.rulebook.model import (
+    AUDIENCES,
+    CATEGORIES,
+    PRODUCTS,
+    SINCE,
+    Example,
+    Rule,
+    Source,
+)
 from claimlint.rulebook.nodes import Node
 
 _RULE_KEYS = (
@@ -144,13 +152,16 @@ def _parse_severity(node: Node) -> dict[str, str]:
         return {"default": node.choice(_SEVERITIES)}
     severities = {}
     for key, value in node.items().items():
-        product, _, market = key.partition("@")
-        known = key == "default" or (
+        scope, dated, day = key.partition(SINCE)
+        product, _, market = scope.partition("@")
+        known = scope == "default" or (
             (product in PRODUCTS or (not market and _MARKET.match(product)))
             and (not market or _MARKET.match(market))
         )
         if not known:
             raise value.error(f"{key!r} is neither 'default', a product, a market nor both (a@b)")
+        if dated and not _DATE.match(day):
+            raise value.error(f"{day!r} is not a date (YYYY-MM-DD)")
         severities[key] = value.choice(_SEVERITIES)
     if "default" not in severities:
         raise node.error("'default' is missing")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.finding import SEVERITY_RANK
+from claimlint.rulebook.model import SINCE
 from claimlint.rulebook.regions import lawgivers
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def rules_in_force(
         if (since and profile.as_of < since) or (until and profile.as_of >= until):
             continue
         verdicts: dict[str, Severity] = {
-            market: severity_for(severities, profile.product, market)  # type: ignore[misc]  # checked on loading
+            market: severity_for(severities, profile.product, market, profile.as_of)  # type: ignore[misc]  # checked on loading
             for market in profile.markets
             if holds_in(markets, market)
         }
@@ -87,14 +88,25 @@ def holds_in(markets: tuple[str, ...], market: str) -> bool:
     return not markets or any(giver in markets for giver in lawgivers(market))
 
 
-def severity_for(severities: dict[str, str], product: str, market: str) -> str:
+def severity_for(severities: dict[str, str], product: str, market: str, as_of: str) -> str:
     """Return error, warning, info or off: the most particular key decides.
 
     A country comes before its region, and what is said of the product in a market before
     what is said of the product.
     """
+    in_force = severities
+    dated = [key for key in severities if SINCE in key]
+    if dated:
+        in_force = {key: value for key, value in severities.items() if key not in dated}
+        for key in sorted(dated, key=_day):
+            if _day(key) <= as_of:
+                in_force[key.partition(SINCE)[0]] = severities[key]
     givers = lawgivers(market)
     for key in (*(f"{product}@{giver}" for giver in givers), product, *givers):
-        if key in severities:
-            return severities[key]
-    return severities["default"]
+        if key in in_force:
+            return in_force[key]
+    return in_force["default"]
+
+
+def _day(key: str) -> str:
+    return key.partition(SINCE)[2]

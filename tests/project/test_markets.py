@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimlint.project.markets import OWN_RULES, all_markets, is_market, notice
+from claimlint.rulebook.model import SINCE
 from claimlint.rulebook.regions import lawgivers, nearness
 from claimlint.rulebook.select import holds_in, severity_for
 
@@ -36,7 +37,8 @@ def test_notices() -> None:
 
 def test_markets_with_rules_of_their_own_are_those_that_rules_name(book: Rulebook) -> None:
     named = {market for rule in book.rules for market in rule.markets}
-    keys = {key.rpartition("@")[2] for rule in book.rules for key in rule.severity}
+    scopes = {key.partition(SINCE)[0] for rule in book.rules for key in rule.severity}
+    keys = {scope.rpartition("@")[2] for scope in scopes}
     assert named - {"us"} == set(OWN_RULES) - {"us"}
     assert {key for key in keys if len(key) == 2} <= set(OWN_RULES)
 
@@ -60,13 +62,28 @@ def test_a_member_state_is_judged_by_its_own_rules_and_the_unions() -> None:
 )
 def test_a_country_comes_before_its_region(market: str, verdict: str) -> None:
     severities = {"default": "off", "uk": "info", "eu": "warning", "de": "error"}
-    assert severity_for(severities, "drug", market) == verdict
+    assert severity_for(severities, "drug", market, "2026-01-31") == verdict
 
 
 def test_the_product_in_the_region_comes_before_the_product() -> None:
     severities = {"default": "off", "drug": "info", "drug@eu": "error"}
-    assert severity_for(severities, "drug", "de") == "error"
-    assert severity_for(severities, "drug", "us") == "info"
+    assert severity_for(severities, "drug", "de", "2026-01-31") == "error"
+    assert severity_for(severities, "drug", "us", "2026-01-31") == "info"
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [("2026-09-26", "warning"), ("2026-09-27", "error"), ("2027-01-01", "info")],
+)
+def test_a_verdict_holds_from_its_day_on(day: str, verdict: str) -> None:
+    severities = {
+        "default": "off",
+        "eu": "warning",
+        "eu since 2027-01-01": "info",
+        "eu since 2026-09-27": "error",
+    }
+    assert severity_for(severities, "food", "eu", day) == verdict
+    assert severity_for(severities, "food", "uk", day) == "off"
 
 
 @pytest.mark.parametrize(
