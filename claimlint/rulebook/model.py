@@ -95,9 +95,9 @@ class Rule(NamedTuple):
 
     ``severity`` maps ``default``, a product, a market or ``product@market`` to error,
     warning, info or off; the most particular key decides. A key that ends in
-    ``since YYYY-MM-DD`` takes the place of the same key without it from that day on. ``instead`` is wording that may
-    be used; when it is None, ``no_wording`` says why none can be offered. Without ``markets``
-    the rule is for all of them.
+    ``since YYYY-MM-DD`` takes the place of the same key without it from that day on.
+    ``instead`` is wording that may be used; when it is None, ``no_wording`` says why none can
+    be offered. Without ``markets`` the rule is for all of them.
     """
 
     code: str
