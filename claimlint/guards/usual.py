@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from claimlint.guards import (
+    admission,
     agent,
     appearance,
     attribution,
@@ -56,5 +57,5 @@ USUAL: tuple[Guard, ...] = (
     educational,
     hedge,
 )
-ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing)
+ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing, admission)
 NAMES = frozenset(guard.NAME for guard in (*USUAL, *ADDITIONAL))

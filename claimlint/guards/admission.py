@@ -1,0 +1,67 @@
+"""A risk is asked about, and the answer does not wave it away.
+
+"Does it hurt? A little." and "Is there downtime? Plan for a week." are honest, "Does it hurt?
+Not at all." is a claim although nobody says so in one sentence. For rules whose phrases are
+such questions. The answer follows the question mark, or stands in the next sentence of the
+block; only a heading is answered in the block after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import Verdict
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim, Sentence
+
+NAME = "admitted"
+CUES: tuple[str, ...] = ()
+
+# "No, none at all", "Well, no" and "There are none" are as flat as "None".
+_OPENING = 3
+_THERE_ARE = frozenset((b"are", b"is"))
+_STOPS = frozenset((b"!", b",", b"-", b"--", b".", b":", b";", b"\x95", b"\x97", b"("))
+_GOES_ON = frozenset(
+    (b"and", b"as", b"at", b"because", b"for", b"in", b"our", b"since", b"thanks", b"that", b"to",
+     b"we", b"when", b"whatsoever", b"with")
+)  # fmt: skip
+# "Not with vitamins", "not in our clinic": whatever follows these, the denial stands.
+_OPEN_ENDED = frozenset((b"our", b"with"))
+
+
+def check(claim: Claim, context: Context) -> Verdict | None:
+    """Drop a question about a risk unless a flat no answers it."""
+    sentence = context.sentence
+    mark = sentence.first_hit(context.bits["question_mark"], claim.last, len(sentence.words))
+    if mark is None:
+        return Verdict(NAME, "drop", "nothing is asked")
+    answer, begin = sentence, mark[1]
+    if begin >= len(sentence.words):
+        following = context.following()
+        if following is None or not _is_beside(following, context):
+            return Verdict(NAME, "drop", "asked, and not answered")
+        answer, begin = following, 0
+    if _waves_away(answer, begin, context):
+        return None
+    return Verdict(NAME, "drop", "asked, and not waved away")
+
+
+def _is_beside(answer: Sentence, context: Context) -> bool:
+    return context.block.kind == "heading" or answer.start < context.block.end
+
+
+def _waves_away(answer: Sentence, begin: int, context: Context) -> bool:
+    """Whether the answer opens with a flat denial and takes nothing of it back."""
+    words, bits = answer.words, context.bits
+    denial = answer.first_hit(bits["flat_no"], begin, begin + _OPENING)
+    if denial is None or answer.first_hit(bits["contrast"], denial[1], len(words)) is not None:
+        return False
+    if answer.first_hit(bits["candour"], denial[1], len(words)) is not None:
+        return False
+    if denial[0] > begin and words[denial[0] - 1] not in _STOPS | _THERE_ARE:
+        return False
+    if denial[1] >= len(words) or words[denial[1] - 1] in _OPEN_ENDED:
+        return True
+    return words[denial[1]] in _STOPS | _GOES_ON
