@@ -10,6 +10,7 @@ from claimlint.cli.app import LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "lint": "claimlint.cli.rules_lint:rules_lint",
         "list": "claimlint.cli.rules_list:rules_list",
         "test": "claimlint.cli.rules_test:rules_test",
     },

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import glob
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from claimlint.cli.app import claimlint
+from claimlint.project.quality.lexicons import names_in_code
 from claimlint.rulebook.locate import rules_directory
 
 if TYPE_CHECKING:
@@ -107,11 +110,28 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def words(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The lexicons that guards and matching look into, without the thousands that rules use."""
+    shipped: dict[str, Any] = {}
+    for path in glob.glob(os.path.join(rules_directory(), "lexicons", "*.yaml")):
+        with open(path, encoding="utf-8") as file:
+            shipped |= yaml.load(file, Loader=yaml.CBaseLoader)  # noqa: S506 - makes strings only
+    chosen: dict[str, Any] = {}
+    waiting = [*names_in_code() & {*shipped}]
+    while waiting:
+        name = waiting.pop()
+        chosen[name] = shipped[name]
+        waiting += {*shipped[name].get("includes", ())} - {*chosen}
+    folder = tmp_path_factory.mktemp("words")
+    (folder / "words.yaml").write_text(yaml.safe_dump(chosen), encoding="utf-8")
+    return os.fspath(folder)
+
+
 @pytest.fixture
-def desk(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    # Commands that run in this process know the shipped words, no shipped rules: both the
-    # tests' pack and what a test adds to it are then compiled in a fraction of a second.
-    words = os.path.join(rules_directory(), "lexicons")
+def desk(tmp_path: Path, pack: Path, words: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    # Commands that run in this process know few words and no shipped rules: both the tests'
+    # pack and what a test adds to it are then compiled in a fraction of a second.
     monkeypatch.setattr("claimlint.rulebook.load.rules_directory", lambda: words)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("FORCE_COLOR", raising=False)

@@ -1,0 +1,60 @@
+"""Whether the wording offered passes, and whether two rules say the same of the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.project.bench import profile_of
+from claimlint.project.examples import wording_found
+from claimlint.project.quality.defect import Defect, of_rule
+from claimlint.reporters.plain import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimlint.finding import Finding
+    from claimlint.project.quality.defect import Material
+    from claimlint.report import Profile
+    from claimlint.rulebook.model import Rule
+
+
+def wording_passes(material: Material) -> Iterator[Defect]:
+    """What a rule offers to be written instead is no claim itself."""
+    for rule in material.rules:
+        for said in wording_found(material.bench, rule):
+            yield of_rule(rule, "wording", f"{said}; offer other wording")
+
+
+def claims_are_found_once(material: Material) -> Iterator[Defect]:
+    """No two rules of one category mark the same words, over all bad examples.
+
+    A reader is told of one rule only; the other one is dead weight there. One defect is
+    given for each pair of rules, at the one whose example shows it first.
+    """
+    rules = {raw.rule.code: raw.rule for raw in material.written.rules}
+    pairs: dict[frozenset[str], list[tuple[Rule, str]]] = {}
+    for rule in material.rules:
+        for example in rule.bad:
+            profile = profile_of(rule, example)
+            for finding in material.bench.lint(example.text, profile):
+                for other in finding.also:
+                    if (
+                        other in rules
+                        and rules[other].category == rules[finding.code].category
+                        and _finds(material, example.text, profile, other, finding)
+                    ):
+                        pair = frozenset((finding.code, other))
+                        pairs.setdefault(pair, []).append((rule, finding.text))
+    for pair, shown in pairs.items():
+        rule, words = shown[0]
+        message = (
+            f"{' and '.join(sorted(pair))} find the same words in {number(len(shown), 'example')}, "
+            f"such as '{words}'; narrow one of the two, or join them"
+        )
+        yield of_rule(rule, "same finding", message)
+
+
+def _finds(material: Material, text: str, profile: Profile, code: str, finding: Finding) -> bool:
+    """Whether the rule ``code`` on its own marks exactly the words of ``finding``."""
+    alone = material.bench.lint(text, profile, only=code)
+    return any((found.start, found.end) == (finding.start, finding.end) for found in alone)
