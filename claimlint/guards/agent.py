@@ -150,8 +150,10 @@ def _subject(sentence: Sentence, begin: int, end: int, roles: _Roles) -> str:
 
 
 def _kind_of_body(words: list[bytes], first: int, last: int) -> str:
-    if first == 0 or words[last - 1] not in (b"cell", b"cells"):
+    if words[last - 1] not in (b"cell", b"cells"):
         return "biology"
+    if first == 0:
+        return "cells" if last == 1 else "biology"
     if words[first - 1] in _MATERIAL:
         return "promoted"
     return "cells" if words[first - 1] in (b"the", b"these", b"those") else "biology"
