@@ -12,6 +12,7 @@ from claimlint.cli.app import LazyGroup
     lazy={
         "lint": "claimlint.cli.rules_lint:rules_lint",
         "list": "claimlint.cli.rules_list:rules_list",
+        "sources": "claimlint.cli.rules_sources:rules_sources",
         "test": "claimlint.cli.rules_test:rules_test",
     },
     no_args_is_help=False,
@@ -19,7 +20,7 @@ from claimlint.cli.app import LazyGroup
 )
 @click.pass_context
 def rules(ctx: click.Context) -> int:
-    """Show the catalogue of rules, or run the rules' own examples."""
+    """Look at rules and sources, check them, write them up, or start a new rule."""
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
         return 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimlint.reporters.plain import harmless
+from claimlint.reporters.sourcelist import verification
 from claimlint.reporters.terminal import SEVERITY_STYLE, painted
 from claimlint.rulebook.model import AUDIENCES, PRODUCTS, SINCE
 
@@ -85,13 +86,7 @@ class _Page:
 
     def source(self, source: Source) -> None:
         self.paragraph(f"{source.citation}: {source.title}, {source.issuer}, {source.date}", "- ")
-        self.paragraph(f"{source.url} [{_verification(source)}]", "  ")
-
-
-def _verification(source: Source) -> str:
-    """Say how far the source was read, and whether its address was opened."""
-    seen = "" if source.url_seen else ", address not opened"
-    return f"{source.verified}{seen}"
+        self.paragraph(f"{source.url} [{verification(source)}]", "  ")
 
 
 def _scope(key: str, *, alone: bool) -> str:
