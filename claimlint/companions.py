@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claimlint.document import Document
-    from claimlint.finding import Finding
+    from claimlint.finding import Dismissal, Finding, Severity
     from claimlint.page import Page
     from claimlint.rulebook.select import Beside, RuleInForce
     from claimlint.textkit.sentence import Claim, Sentence
 
-# Marks that lead from a claim to its note. A note bears its mark in front.
+# Marks that lead from a claim to its note. A note bears its mark in front, so many
+# characters before or behind where its sentence begins.
 _MARK = re.compile(r"\*+|†+|‡+|§+|¹|²|³|[⁰⁴-⁹]+|\[\^?\w{1,8}\]")
 _BEHIND = 6
 
@@ -119,23 +120,24 @@ class Watch(Generic[J]):
         claims: set[Claim],
         sentence: Sentence,
         block: int,
-        judge: Callable[[set[Claim]], Sequence[J]],
+        judge: Callable[..., Sequence[J]],
+        dismissals: list[Dismissal],
     ) -> set[Claim]:
         """Take what is watched for out of the claims of a sentence and return the others.
 
-        ``judge`` asks the guards. A statement that must stand with a claim is not judged: it
-        is full of denials, and is one all the same.
+        ``judge`` asks the guards and notes what they dismiss. A statement that must stand with
+        a claim is not judged: it is full of denials, and is one all the same.
         """
         rules, statements, unwelcome = self._watched
         others = set()
         place = _Place(sentence.start, sentence.end, block)
         for claim in sorted(claims, key=lambda claim: (claim.rule, claim.first, -claim.last)):
             if claim.rule in statements:
-                if claim.rule not in unwelcome or judge({claim}):
+                if claim.rule not in unwelcome or judge({claim}, dismissals=[]):
                     self._said.setdefault(claim.rule, _Said()).add(place)
             elif claim.rule in rules:
                 beside = rules[claim.rule]
-                kept = judge({claim})
+                kept = judge({claim}, dismissals=dismissals)
                 self._held += [_Held(judged, beside, sentence, place) for judged in kept]
             else:
                 others.add(claim)
@@ -146,20 +148,19 @@ class Watch(Generic[J]):
     ) -> list[Finding]:
         """Return the findings and those that come of the document as a whole.
 
-        ``finding`` makes one. What stands in the place of another finding is only named beside
-        it. What is missing in the document is told once, at the first claim that nothing else
-        is said about.
+        ``finding`` makes one. Of two that share words the more severe stays, or else the one
+        that was there; the other is named beside it. What is missing in the document is told
+        once, at the first of the claims about which the least has been said.
         """
         found = _Found(findings, self._document)
         for entries in self._upheld():
             beside = entries[0].beside
             if beside.missing and beside.near == "document":
-                free = (held for held in entries if found.over(held) is None)
-                entries = [next(free, entries[0])]  # noqa: PLW2901 - one stands for all
+                entries = [min(entries, key=found.weight_over)]  # noqa: PLW2901 - one for all
             for held in entries:
                 at = found.over(held)
-                if at is None:
-                    found.add(finding(held.judged, held.sentence))
+                if at is None or found.weight_over(held) < _weight(held.judged.rule.severity):
+                    found.put(finding(held.judged, held.sentence), at)
                 else:
                     found.name_beside(at, held.judged.rule.code)
         return found.findings
@@ -221,8 +222,13 @@ class Watch(Generic[J]):
         marks = set(_MARK.findall(prose, claim.start, claim.end + _BEHIND))
         if not marks:
             return False
-        heads = (prose[blocks[place.block].start : place.start + 1] for place in said.places)
-        return any((mark := _MARK.search(head)) and mark.group() in marks for head in heads)
+        for place in said.places:
+            block = blocks[place.block]
+            begin = max(block.start, place.start - _BEHIND)
+            head = prose[begin : place.start + _BEHIND]
+            if block.kind == "footnote" or any(mark in head for mark in marks):
+                return True
+        return False
 
 
 class _Found:
@@ -242,8 +248,18 @@ class _Found:
         at = bisect_left(self._starts, end) - 1
         return at if at >= 0 and self.findings[at].end > start else None
 
-    def add(self, finding: Finding) -> None:
-        """Put a finding in its place."""
+    def weight_over(self, held: _Held[J]) -> int:
+        """How severe the finding is that shares words with the claim; 0 when there is none."""
+        at = self.over(held)
+        return 0 if at is None else _weight(self.findings[at].severity)
+
+    def put(self, finding: Finding, instead_of: int | None) -> None:
+        """Put a finding in its place, naming beside it the one that it takes the place of."""
+        if instead_of is not None:
+            del self._starts[instead_of]
+            other = self.findings.pop(instead_of)
+            also = tuple(sorted({*finding.also, *other.also, other.code} - {finding.code}))
+            finding = finding._replace(also=also)
         at = bisect_left(self._starts, finding.start)
         self.findings.insert(at, finding)
         self._starts.insert(at, finding.start)
@@ -254,6 +270,10 @@ class _Found:
         if code != finding.code:
             also = tuple(sorted({*finding.also, code}))
             self.findings[at] = finding._replace(also=also)
+
+
+def _weight(severity: Severity) -> int:
+    return len(SEVERITY_RANK) - SEVERITY_RANK[severity]
 
 
 def _extent(held: _Held[J]) -> tuple[int, int]:

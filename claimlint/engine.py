@@ -122,10 +122,8 @@ class Linter:
                     continue
                 context = page.context(sentence, block_index)
                 if watch is not None:
-                    judge = partial(
-                        self._judge, context=context, document=document, dismissals=dismissals
-                    )
-                    claims = watch.sift(claims, sentence, block_index, judge)
+                    judge = partial(self._judge, context=context, document=document)
+                    claims = watch.sift(claims, sentence, block_index, judge, dismissals)
                 kept = self._judge(claims, context, document, dismissals)
                 findings.extend(_finding(claim, sentence, document, seen) for claim in kept)
         if watch is not None:
