@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimlint.reporters.plain import harmless
+from claimlint.reporters.rulefacts import applies, parts, setting, severities, ways_to_allow
 from claimlint.reporters.sourcelist import verification
 from claimlint.reporters.terminal import SEVERITY_STYLE, painted
-from claimlint.rulebook.model import AUDIENCES, PRODUCTS, SINCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,9 +30,9 @@ def render_rule(rule: Rule, catalogue: Catalogue, *, color: bool, width: int) ->
     page.heading("Why")
     page.paragraph(rule.why)
     page.heading("Severity")
-    for key, severity in rule.severity.items():
-        page.severity(severity, _scope(key, alone=len(rule.severity) == 1))
-    page.paragraph(_applies(rule))
+    for severity, scope in severities(rule):
+        page.severity(severity, scope)
+    page.paragraph(applies(rule))
     if rule.bad:
         page.heading("Bad (the claim in double brackets)")
         page.examples(rule.bad)
@@ -49,7 +49,7 @@ def render_rule(rule: Rule, catalogue: Catalogue, *, color: bool, width: int) ->
         for identifier in rule.sources:
             page.source(catalogue.sources[identifier])
     page.heading("How to allow it")
-    for line in _allow(rule):
+    for line in (*ways_to_allow(rule), f"in claimlint.yaml, for all files: ignore: [{rule.code}]"):
         page.text.append(f"{_INDENT}{line}\n")
     return painted(page.text) if color else page.text.plain
 
@@ -79,51 +79,12 @@ class _Page:
 
     def examples(self, examples: Iterable[Example]) -> None:
         for example in examples:
-            setting = ", ".join(filter(None, (example.product, example.market, example.audience)))
-            because = f" [passes: {example.because}]" if example.because else ""
-            where = f" ({setting})" if setting else ""
-            self.paragraph(f"{_marked(example)}{where}{because}", "- ")
+            self.paragraph(f"{_marked(example)}{setting(example)}", "- ")
 
     def source(self, source: Source) -> None:
         self.paragraph(f"{source.citation}: {source.title}, {source.issuer}, {source.date}", "- ")
         self.paragraph(f"{source.url} [{verification(source)}]", "  ")
 
 
-def _scope(key: str, *, alone: bool) -> str:
-    scope, since, day = key.partition(SINCE)
-    if scope == "default":
-        return f"in all other cases{since}{day}" if since or not alone else "always"
-    product, _, market = scope.partition("@")
-    return f"for {product} in {market}{since}{day}" if market else f"for {product}{since}{day}"
-
-
-def _applies(rule: Rule) -> str:
-    everything = len(rule.products) == len(PRODUCTS)
-    products = f"Products: {'all' if everything else ', '.join(rule.products)}."
-    markets = f"Markets: {', '.join(rule.markets) or 'all'}."
-    both = len(rule.audiences) == len(AUDIENCES)
-    readers = f"Audience: {'all' if both else ', '.join(rule.audiences)}."
-    since = f" Since {rule.since}." if rule.since else ""
-    until = f" Until {rule.until}." if rule.until else ""
-    return f"{products} {markets} {readers}{since}{until}"
-
-
 def _marked(example: Example) -> str:
-    text = example.text
-    for start, end in reversed(example.spans):
-        text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
-    return text
-
-
-def _allow(rule: Rule) -> tuple[str, ...]:
-    code = rule.code
-    configured = f"in claimlint.yaml, for all files: ignore: [{code}]"
-    if not rule.path:  # a rule about the comments themselves, which no comment allows
-        return (configured,)
-    return (
-        f"<!-- claimlint-disable-next-line {code} the reason -->",
-        f"<!-- claimlint-disable-line {code} the reason -->",
-        f"<!-- claimlint-disable {code} the reason --> ... <!-- claimlint-enable {code} -->",
-        f"<!-- claimlint-disable-file {code} the reason -->",
-        configured,
-    )
+    return "".join(f"[[{text}]]" if claim else text for text, claim in parts(example))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimlint.project.markets import is_market
 from claimlint.project.quality.defect import Defect, of_rule
+from claimlint.rulebook.model import SINCE
+from claimlint.rulebook.select import holds_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +66,8 @@ def rules_can_be_in_force(material: Material) -> Iterator[Defect]:
     """Markets exist, days follow each other, and some verdict is more than ``off``."""
     for raw in material.written.rules:
         rule = raw.rule
-        named = [key.rpartition("@")[2] for key in rule.severity if "@" in key or len(key) == 2]
+        scopes = [_scope(key) for key in rule.severity]
+        named = [market for _, market in scopes if market]
         for market in sorted({*rule.markets, *named}):
             if not is_market(market) or market == "gb":
                 message = f"'{market}' is no market; write eu, uk or an ISO 3166 country code"
@@ -75,14 +78,21 @@ def rules_can_be_in_force(material: Material) -> Iterator[Defect]:
         if all(severity == "off" for severity in rule.severity.values()):
             message = "is off for everything; give a severity, or take the rule out"
             yield of_rule(rule, "never in force", message)
-        for key in rule.severity:
-            product, _, market = key.partition("@")
-            market = product if len(product) == 2 else market
-            if (len(product) > 2 and key != "default" and product not in rule.products) or (
-                market and rule.markets and market not in rule.markets
+        for key, (product, market) in zip(rule.severity, scopes, strict=True):
+            if (product and product not in rule.products) or (
+                market and not holds_in(rule.markets, market)
             ):
                 message = f"has a severity for '{key}', to which it does not apply; take that out"
                 yield of_rule(rule, "severity idle", message)
+
+
+def _scope(key: str) -> tuple[str, str]:
+    """Return the product and the market that a severity is for; empty where it is for all."""
+    scope = key.partition(SINCE)[0]
+    if len(scope) == 2:
+        return "", scope
+    product, _, market = scope.partition("@")
+    return "" if product == "default" else product, market
 
 
 def patterns_stand_once(material: Material) -> Iterator[Defect]:
