@@ -19,7 +19,7 @@ from claimlint.textkit.fold import fold
 from claimlint.textkit.sentence import Claim, Sentence, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from claimlint.document import Document
     from claimlint.finding import Severity
@@ -107,19 +107,10 @@ class Linter:
         seen: dict[tuple[str, bytes], int] = {}
         watch = Watch[_Kept](self._watched, page, document) if self._watched else None
         self._prepare(folded)
-        finder = self._anchor_finder() if len(folded) >= LONG_TEXT else None
-        for block_index, block in enumerate(document.blocks):
-            if finder and not finder.may_hold_claim(folded[block.start : block.end]):
-                continue
-            spans = page.sentences(block_index)
-            for start, end in spans:
-                if finder and len(spans) > 1 and not finder.may_hold_claim(folded[start:end]):
-                    continue
-                words = tokens(folded, start, end)
-                sentence = Sentence(folded, start, end, words, self._lexis)
-                claims = self._claims(sentence)
-                if not claims:
-                    continue
+        for block_index, start, end in self._passages(document, folded, page):
+            sentence = Sentence(folded, start, end, tokens(folded, start, end), self._lexis)
+            claims = self._claims(sentence)
+            if claims:
                 context = page.context(sentence, block_index)
                 if watch is not None:
                     judge = partial(self._judge, context=context, document=document)
@@ -141,6 +132,18 @@ class Linter:
         words = set(tokens(folded, 0, len(folded)))
         words.update([word.partition(b"'")[0] for word in words if b"'" in word])
         self._lexis.load_for(words)
+
+    def _passages(
+        self, document: Document, folded: bytes, page: Page
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield sentences as block index, start and end: all, or those that may hold a claim."""
+        finder = self._anchor_finder() if len(folded) >= LONG_TEXT else None
+        if finder:
+            yield from finder.sentences(folded, document.blocks, page.sentences)
+            return
+        for block_index in range(len(document.blocks)):
+            for start, end in page.sentences(block_index):
+                yield block_index, start, end
 
     def _anchor_finder(self) -> AnchorFinder | None:
         if self._finder is None:

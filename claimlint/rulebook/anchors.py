@@ -1,10 +1,9 @@
 """What a text must hold for a rule to meet it: words or short runs of words, the rarest found.
 
-A frame needs a term of its effect beside one of its target, a phrase its rarest part beside
-the next rarest. Each such pair has a number, which the one side bears in the lower and the
-other in the upper half of its bits, and both halves have to meet; a string that a phrase can
-do with alone bears the number 0 in both. Strings are written as
-`claimlint.matching.anchors` folds the text: words parted by single spaces, no possessives.
+A frame needs a term of its effect beside one of its target, a phrase up to three of its
+parts, the rarest ones. Such conjunctions are numbered; a string stands on sides of them, noted
+as number and place. Strings are written as `claimlint.matching.anchors` folds
+the text: words parted by single spaces, no possessives.
 """
 
 from __future__ import annotations
@@ -23,20 +22,23 @@ if TYPE_CHECKING:
     from claimlint.rulebook.phrases import Node
 
     Terms = Iterable[tuple[bytes, ...]]
+    Packed = tuple[
+        tuple[bytes, ...], tuple[tuple[tuple[int, int], ...], ...], tuple[int, ...], tuple[int, ...]
+    ]
 
-# Pairs of sets share this many bits; one that meets another's half costs a look, no finding.
-_PAIRS = 500
+_MOST_SIDES = 3
 _MOST_STRINGS = 400
 _LONGEST_RUN = 3
 _MANY = 20_000
-_FUNCTION_WORDS = frozenset(
+# Hardly a sentence is without one of these: to look for them costs more than it saves.
+_UBIQUITOUS = frozenset(
     b"a an and are as at be by can for from i in is it of on that the this to was we what who with "
     b"you your".split()
 )
 _WORD = re.compile(rb"[a-z0-9%'\xff]+$")
 
 # How often a word of each degree of commonness stands in prose, roughly.
-_SHARES = {3.0: 1e-2, 2.0: 1.5e-3, 1.0: 3e-4}
+_SHARES = {3.0: 2e-2, 2.0: 1.5e-3, 1.0: 3e-4}
 _RARE = 5e-7
 _NUMBER_SHARE = 5e-3
 
@@ -47,37 +49,43 @@ class Anchors:
     def __init__(self, members: Callable[[int], Terms]) -> None:
         """``members`` gives the terms of the lexicons in a mask."""
         self._members = members
-        self._alone: set[bytes] = set()
-        self._firsts: dict[bytes, int] = {}
-        self._seconds: dict[bytes, int] = {}
-        self._pairs = 0
+        self._sides: dict[bytes, list[tuple[int, int]]] = {}
+        self._counts: list[int] = []
         self._lexicons: dict[int, set[bytes]] = {}
         self._shares: dict[bytes, float] = {}
 
-    def add_frame(self, effects: int, targets: int) -> None:
-        """Let a sentence be analysed for a term of the one beside a term of the other."""
-        self._add_pair(self._terms(targets), self._terms(effects))
+    def add_frame(self, effects: int, targets: int, having: int) -> None:
+        """Let a sentence be analysed for a term of each mask; an empty one asks for nothing."""
+        self._add([self._terms(mask) for mask in (effects, targets, having) if mask])
 
-    def add_phrase(self, nodes: tuple[Node, ...]) -> None:
-        """Let a sentence be analysed for the rarest part of a phrase, beside the next rarest."""
+    def add_phrase(self, nodes: tuple[Node, ...], having: int) -> None:
+        """Let a sentence be analysed for the rarest parts of a phrase and a term of ``having``.
+
+        Raise `ValueError` when no part can be told.
+        """
         parts = sorted(self._parts(nodes), key=lambda part: part[0])
         if not parts:
-            return
-        _, begin, end, strings = parts[0]
-        for _, other_begin, other_end, others in parts[1:]:
-            if other_end <= begin or other_begin >= end:
-                if not _FUNCTION_WORDS.intersection(others):
-                    self._add_pair(strings, others)
-                    return
-                break
-        self._alone |= strings
+            message = "no part of the phrase can be searched for"
+            raise ValueError(message)
+        if having:
+            strings = self._terms(having)
+            parts.append((fsum(map(self._share, strings)), -1, -1, strings))
+            parts[1:] = sorted(parts[1:], key=lambda part: part[0])
+        chosen: list[tuple[float, int, int, set[bytes]]] = []
+        for part in parts:
+            _, begin, end, strings = part
+            apart = all(end <= other[1] or begin >= other[2] for other in chosen)
+            if apart and (not chosen or not _UBIQUITOUS & strings):
+                chosen.append(part)
+        self._add([part[3] for part in chosen[:_MOST_SIDES]])
 
-    def _add_pair(self, firsts: set[bytes], seconds: set[bytes]) -> None:
-        self._pairs += 1
-        bit = 1 << 1 + self._pairs % _PAIRS
-        for strings, bits in ((firsts, self._firsts), (seconds, self._seconds)):
+    def _add(self, sides: list[set[bytes]]) -> None:
+        """Note strings of which a sentence must hold one of each side."""
+        for place, strings in enumerate(sides):
+            side = len(self._counts), place
             for string in strings - {b""}:
-                bits[string] = bits.get(string, 0) | bit
+                self._sides.setdefault(string, []).append(side)
+        self._counts.append(len(sides))
 
     def _parts(self, nodes: tuple[Node, ...]) -> Iterator[tuple[float, int, int, set[bytes]]]:
         """Yield the parts of a sequence that can be told: share, begin, end, strings."""
@@ -154,21 +162,22 @@ class Anchors:
             self._shares[string] = _NUMBER_SHARE if string == A_NUMBER else share
         return self._shares[string]
 
-    def packed(self) -> tuple[tuple[bytes, ...], tuple[int, ...], int]:
-        """Return strings, their bits, and the width of half of them."""
-        width = _PAIRS + 1
-        alone = 1 | 1 << width
-        strings = sorted({*self._alone, *self._firsts, *self._seconds} - {b""})
-        bits = tuple(
-            alone
-            if string in self._alone
-            else self._firsts.get(string, 0) | self._seconds.get(string, 0) << width
-            for string in strings
+    def packed(self) -> Packed:
+        """Return strings, the different sets of sides, which of them each has, side counts."""
+        strings = sorted(self._sides)
+        places: dict[tuple[tuple[int, int], ...], int] = {}
+        which = tuple(
+            places.setdefault(tuple(self._sides[string]), len(places)) for string in strings
         )
-        return tuple(strings), bits, width
+        return tuple(strings), tuple(places), which, tuple(self._counts)
 
 
 def _string(term: tuple[bytes, ...]) -> bytes:
-    """A term as the text is folded for the search; empty when it holds punctuation."""
-    words = [word.removesuffix(b"'s") for word in term]
-    return b" ".join(words) if all(map(_WORD.match, words)) else b""
+    """A term as the text is folded for the search: its longest run of words; empty without."""
+    runs: list[list[bytes]] = [[]]
+    for word in term:
+        if _WORD.match(word):
+            runs[-1].append(word.removesuffix(b"'s"))
+        else:
+            runs.append([])
+    return max((b" ".join(run) for run in runs), key=len)

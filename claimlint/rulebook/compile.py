@@ -140,7 +140,7 @@ class _Compiler:
         if pattern.phrase is None:
             effect, target = self._side(pattern.effect), self._side(pattern.target)
             self.frames.append((index, effect, target, pattern.within, pattern.order, *conditions))
-            self.anchors.add_frame(effect, target)
+            self.anchors.add_frame(effect, target, conditions[0])
             return
         nodes = parse_phrase(pattern.phrase, self.lexicon_bit)
         anchor = self._anchor_of(nodes)
@@ -151,7 +151,11 @@ class _Compiler:
         terms = self._first_terms(nodes[anchor])
         for term in sorted(set(terms)):
             self.triggers[term] = self.triggers.get(term, 0) | 1 << number
-        self.anchors.add_phrase(nodes)
+        try:
+            self.anchors.add_phrase(nodes, conditions[0])
+        except ValueError as error:
+            message = f"{error}; give it a word that is always there"
+            raise PhraseError(message) from error
 
     def _note_needs(self, nodes: tuple[Node, ...], anchor: int, number: int) -> int:
         """Note words of which a phrase needs one in its sentence; return lexicons likewise.

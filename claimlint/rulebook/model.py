@@ -137,10 +137,21 @@ class Tables(NamedTuple):
     free: tuple[int, int]
 
 
-def unpack_anchors(packed: bytes) -> tuple[tuple[bytes, ...], tuple[int, ...], int]:
-    """Return strings, bits and width, as `claimlint.rulebook.anchors` tells."""
-    strings, bits, width = marshal.loads(packed)  # noqa: S302 - packed by ourselves
-    return strings, bits, width
+def unpack_anchors(packed: bytes) -> tuple[tuple[bytes, ...], list[int], int, int]:
+    """Return the strings of `claimlint.rulebook.anchors`, their bits, the free bits, the width.
+
+    A number below the width stands for each conjunction; its first, second and third side are
+    the bits of that number, of one and of two widths more. Free bits are sides that it lacks.
+    """
+    strings, sides, which, counts = marshal.loads(packed)  # noqa: S302 - packed by ourselves
+    width = len(counts)
+    bits = [sum(1 << number + place * width for number, place in part) for part in sides]
+    free = sum(
+        1 << number + place * width
+        for number, count in enumerate(counts)
+        for place in range(count, 3)
+    )
+    return strings, [bits[place] for place in which], free, width
 
 
 class Phrase(NamedTuple):

@@ -10,8 +10,10 @@ from claimlint.textkit.patterns import LazyPattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# The set it begins with lets `re` skip to where an end may be.
 _END = LazyPattern(
-    r"(?:[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z])|[!?][\"'”’)\]]*(?=\s)|\n\s*\n|;(?=\s*$))\s*"
+    r"[.!?…\n;](?:(?<=[.!?…])[.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z])|"
+    r"(?<=[!?])[\"'”’)\]]*(?=\s)|(?<=\n)\s*\n|(?<=;)(?=\s*$))\s*"
 )
 # What every sentence end inside a block begins with.
 _STOP = re.compile(r"[.!?…;][\s\"'”’)\].!?…]|\n\s*\n")
