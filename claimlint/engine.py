@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimlint.finding import Severity
     from claimlint.guards.context import Context, Verdict
     from claimlint.guards.usual import Guard
+    from claimlint.matching.frames import HoldsBeside
     from claimlint.matching.phrases import Match
     from claimlint.report import Profile
     from claimlint.rulebook.model import Phrase, Rulebook
@@ -109,7 +110,7 @@ class Linter:
         self._prepare(folded)
         for block_index, start, end in self._passages(document, folded, page):
             sentence = Sentence(folded, start, end, tokens(folded, start, end), self._lexis)
-            claims = self._claims(sentence)
+            claims = self._claims(sentence, partial(page.holds_beside, sentence, block_index))
             if claims:
                 context = page.context(sentence, block_index)
                 if watch is not None:
@@ -153,9 +154,9 @@ class Linter:
                 return None
         return self._finder
 
-    def _claims(self, sentence: Sentence) -> set[Claim]:
+    def _claims(self, sentence: Sentence, beside: HoldsBeside) -> set[Claim]:
         """Every place where a rule meets the sentence."""
-        claims = set(self._frames.match(sentence))
+        claims = set(self._frames.match(sentence, beside))
         free_of_first, free_of_second = self._tables.free
         candidates = (
             sentence.tried
@@ -175,14 +176,16 @@ class Linter:
                 phrase = self._unpack(number)
             if not phrase:
                 continue
-            rule, bits, having, lacking, _, pattern = phrase
+            rule, bits, having, lacking, around, pattern = phrase
             if (bits and not mask & bits) or (having and not mask & having) or mask & lacking:
                 continue
             match = self._matches.get(number) or self._matcher(number, pattern)
             for at, phrases in sentence.triggers:
                 if phrases & bit:
                     place = match(sentence, padded, at)
-                    if place is not None and place[1] > place[0]:
+                    if place is None or place[1] <= place[0]:
+                        continue
+                    if around is None or beside(around):
                         claims.add(Claim(rule, place[0], place[1], None, None))
         return claims
 

@@ -147,10 +147,36 @@ class Page:
             lambda: self._neighbour(sentence, block_index, 1),
         )
 
+    def holds_beside(
+        self, sentence: Sentence, block_index: int, wanted: tuple[int, int, int]
+    ) -> bool:
+        """Whether the sentences around hold a term of each mask of lexicons: before, after, near.
+
+        Near is the sentence itself or one of the two; an empty mask asks for nothing.
+        """
+        before, after, near = wanted
+        if near and sentence.mask & near:
+            near = 0
+        masks = [
+            self._mask_beside(sentence, block_index, step) if near or asked else 0
+            for step, asked in ((-1, before), (1, after))
+        ]
+        return (
+            (not before or bool(masks[0] & before))
+            and (not after or bool(masks[1] & after))
+            and (not near or bool((masks[0] | masks[1]) & near))
+        )
+
+    def _mask_beside(self, sentence: Sentence, block_index: int, step: int) -> int:
+        neighbour = self._neighbour(sentence, block_index, step)
+        return 0 if neighbour is None else neighbour.mask
+
     def _neighbour(self, sentence: Sentence, block_index: int, step: int) -> Sentence | None:
         key = (sentence.start, step)
         if key not in self._neighbours:
-            self._neighbours = {key: self._find_neighbour(sentence, block_index, step)}
+            if (sentence.start, -step) not in self._neighbours:
+                self._neighbours.clear()
+            self._neighbours[key] = self._find_neighbour(sentence, block_index, step)
         return self._neighbours[key]
 
     def _find_neighbour(self, sentence: Sentence, block_index: int, step: int) -> Sentence | None:

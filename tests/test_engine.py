@@ -58,6 +58,23 @@ PACK = """\
   sources: [law]
   match: [{phrase: unicorn heals at night}, {phrase: green dragon}]
   examples: {bad: ["A [[unicorn heals at night]]."], good: [A horse.]}
+- code: ZZA004
+  name: around
+  category: certainty
+  severity: error
+  message: A message.
+  why: A reason.
+  instead: Say horse.
+  sources: [law]
+  match:
+    - {phrase: griffin sings, before: ["@zza_stable"]}
+    - {phrase: griffin weeps, after: ["@zza_stable"]}
+    - {phrase: griffin naps, near: ["@zza_stable"]}
+    - {claim: {effect: [tame~], target: [griffin]}, before: ["@zza_stable"], after: ["@zza_oats"]}
+  examples: {bad: ["A stable. The [[griffin naps]]."], good: [A horse.]}
+"""
+LEXICONS = """zza_stable: {about: Where horses live., nouns: [stable]}
+zza_oats: {about: What horses eat., nouns: [oat]}
 """
 SOURCES = """\
 - {id: law, title: T, citation: C, issuer: I, url: "https://example.org", date: "2020",
@@ -104,6 +121,8 @@ def beasts(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     folder = tmp_path_factory.mktemp("beasts")
     (folder / "rules.yaml").write_text(PACK)
     (folder / "sources.yaml").write_text(SOURCES)
+    (folder / "lexicons").mkdir()
+    (folder / "lexicons" / "zza.yaml").write_text(LEXICONS)
     words = os.path.join(rules_directory(), "lexicons")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("claimlint.rulebook.load.rules_directory", lambda: words)
@@ -194,6 +213,29 @@ def test_a_rule_that_is_not_wanted_hides_no_other(beasts: Rulebook) -> None:
     linter = Linter(beasts, PROFILE, wanted=lambda code: code != "ZZA003")
     (finding,) = linter.lint(read("copy.txt", b"A purple unicorn heals at night."))[0]
     assert (finding.code, finding.also) == ("ZZA002", ("ZZA001",))
+
+
+@pytest.mark.parametrize(
+    ("copy", "claims"),
+    [
+        ("A stable. The griffin sings.", ["griffin sings"]),
+        ("A stable!\n\nThe griffin sings.", ["griffin sings"]),
+        ("A stable. A horse. The griffin sings.", []),
+        ("The griffin sings in the stable.", []),
+        ("The griffin sings. A stable.", []),
+        ("The griffin weeps. A stable.", ["griffin weeps"]),
+        ("A stable. The griffin weeps.", []),
+        ("A stable. The griffin naps.", ["griffin naps"]),
+        ("The griffin naps. A stable.", ["griffin naps"]),
+        ("The griffin naps in the stable.", ["griffin naps"]),
+        ("The griffin naps.", []),
+        ("A stable. We tamed the griffin. Oats.", ["tamed the griffin"]),
+        ("A stable. We tamed the griffin. Hay.", []),
+        ("Hay. We tamed the griffin. Oats.", []),
+    ],
+)
+def test_conditions_on_the_sentences_around(beasts: Rulebook, copy: str, claims: list[str]) -> None:
+    assert [f.text for f in found(beasts, copy)[0]] == claims
 
 
 def test_an_unknown_guard_is_refused(beasts: Rulebook) -> None:

@@ -28,7 +28,7 @@ _STRETCH = 500_000
 # A word of the folded text is bounded by spaces. What is a token of its own keeps words apart;
 # between words that nothing keeps apart a single space has to stand.
 _WORD_BYTES = b"abcdefghijklmnopqrstuvwxyz0123456789%'\xff"
-_APART = b",;:.!?()\"\x97\x95#&"
+_APART = b',;:.!?()"\x97\x95#&'
 _MARKED = bytes(
     code if code in _WORD_BYTES else 0x01 if code in _APART else 0x20 for code in range(256)
 )

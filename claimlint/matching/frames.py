@@ -8,13 +8,17 @@ say; a frame of order ``backward`` takes verbs whose subject is the target ("wri
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimlint.textkit.sentence import Claim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimlint.rulebook.model import Tables
     from claimlint.textkit.sentence import Hit, Sentence
+
+    HoldsBeside = Callable[[tuple[int, int, int]], bool]
 
 _EXTEND = 5
 _PASSIVE_REACH = 6
@@ -38,7 +42,7 @@ _AFTER_HEADING: tuple[list[bytes], ...] = (
     [b"\x97"],
 )
 
-Pair = tuple[tuple[int, int, str, int, int, int], ...]
+Pair = tuple[tuple[int, int, str, int, int, Any], ...]
 
 
 class FrameMatcher:
@@ -61,8 +65,11 @@ class FrameMatcher:
         self._participle = bits["form:ed"]
         self._verb_form = self._participle | bits["form:base"] | bits["form:s"] | bits["form:ing"]
 
-    def match(self, sentence: Sentence) -> list[Claim]:
-        """Return a claim for each effect and target that a frame joins."""
+    def match(self, sentence: Sentence, beside: HoldsBeside) -> list[Claim]:
+        """Return a claim for each effect and target that a frame joins.
+
+        ``beside`` tells whether the sentences around hold what a frame asks for.
+        """
         if not (sentence.mask & self._effects and sentence.mask & self._targets):
             return []
         claims: list[Claim] = []
@@ -79,10 +86,10 @@ class FrameMatcher:
                 effects.clear()
             is_target = mask & self._targets
             if is_target and effects:
-                self._look_back_for_effect(sentence, hit, effects, position, claims)
+                self._look_back_for_effect(sentence, beside, position, effects, claims)
             if mask & self._effects:
                 if targets:
-                    self._look_back_for_target(sentence, hit, targets, claims)
+                    self._look_back_for_target(sentence, beside, hit, targets, claims)
                 effects.append(hit)
             if is_target:
                 targets.append(hit)
@@ -103,20 +110,21 @@ class FrameMatcher:
     def _look_back_for_effect(
         self,
         sentence: Sentence,
-        target: Hit,
-        effects: list[Hit],
+        beside: HoldsBeside,
         position: int,
+        effects: list[Hit],
         claims: list[Claim],
     ) -> None:
+        target = sentence.hits[position]
         for effect in effects[: -_MOST_EFFECTS - 1 : -1]:
             distance = target[0] - effect[1]
             if self._is_agent(sentence, effect) or self._is_idle_noun(sentence, effect, distance):
                 continue
             found = False
-            for rule, within, order, having, lacking, _page in self._pair(effect[2], target[2]):
+            for rule, within, order, *conditions in self._pair(effect[2], target[2]):
                 if distance > within or order == "backward":
                     continue
-                if not _holds(sentence, having, lacking):
+                if not _holds(sentence, beside, *conditions):
                     continue
                 last = self._extend(sentence, rule, effect, position)
                 claims.append(Claim(rule, effect[0], last, effect, target))
@@ -151,7 +159,12 @@ class FrameMatcher:
         return last
 
     def _look_back_for_target(
-        self, sentence: Sentence, effect: Hit, targets: list[Hit], claims: list[Claim]
+        self,
+        sentence: Sentence,
+        beside: HoldsBeside,
+        effect: Hit,
+        targets: list[Hit],
+        claims: list[Claim],
     ) -> None:
         target = targets[-1]
         distance = effect[0] - target[1]
@@ -160,8 +173,8 @@ class FrameMatcher:
         transitive = sentence.words[effect[1] : effect[1] + 1]
         has_object = bool(transitive) and transitive[0] in _DETERMINERS
         is_object = any(claim.target == target for claim in claims)
-        for rule, within, order, having, lacking, _page in self._pair(effect[2], target[2]):
-            if order == "forward" or not _holds(sentence, having, lacking):
+        for rule, within, order, *conditions in self._pair(effect[2], target[2]):
+            if order == "forward" or not _holds(sentence, beside, *conditions):
                 continue
             if order == "backward":
                 fits = distance <= within and not has_object and not is_object
@@ -182,5 +195,13 @@ class FrameMatcher:
         return False
 
 
-def _holds(sentence: Sentence, having: int, lacking: int) -> bool:
-    return (not having or bool(sentence.mask & having)) and not sentence.mask & lacking
+def _holds(
+    sentence: Sentence,
+    holds_beside: HoldsBeside,
+    having: int,
+    lacking: int,
+    beside: tuple[int, int, int] | None,
+) -> bool:
+    if (having and not sentence.mask & having) or sentence.mask & lacking:
+        return False
+    return beside is None or holds_beside(beside)

@@ -135,8 +135,12 @@ class _Compiler:
             raise RuleError(raw.rule.path, pattern.line, str(error)) from error
 
     def _add_pattern(self, index: int, pattern: Pattern) -> None:
-        # The third condition is held free: both matchers unpack it.
-        conditions = (self._any_bits(pattern.having), self._any_bits(pattern.lacking), 0)
+        beside = tuple(map(self._any_bits, (pattern.before, pattern.after, pattern.near)))
+        conditions = (
+            self._any_bits(pattern.having),
+            self._any_bits(pattern.lacking),
+            beside if any(beside) else None,
+        )
         if pattern.phrase is None:
             effect, target = self._side(pattern.effect), self._side(pattern.target)
             self.frames.append((index, effect, target, pattern.within, pattern.order, *conditions))

@@ -158,15 +158,16 @@ class Phrase(NamedTuple):
     """A compiled phrase.
 
     It is tried in sentences that hold one of ``bits`` (none: no matter), one of ``having``
-    and none of ``lacking``; ``spare`` means nothing. ``pattern`` is packed still: most are
-    never tried.
+    and none of ``lacking``, and counts where the sentences around hold one of each of
+    ``beside``: before, after, and near (None: no matter). ``pattern`` is packed still: most
+    are never tried.
     """
 
     rule: int
     bits: int
     having: int
     lacking: int
-    spare: int
+    beside: tuple[int, int, int] | None
     pattern: bytes
 
 

@@ -21,6 +21,7 @@ _RULE_KEYS = (
     "instead", "sources", "match", "beside", "unless", "examples",
 )  # fmt: skip
 _SEVERITIES = ("error", "warning", "info", "off")
+_CONDITIONS = ("having", "lacking", "before", "after", "near")
 _NEAR = ("sentence", "neighbours", "block", "document")
 _CODE = re.compile(r"[A-Z]{3}\d{3}$")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
@@ -45,7 +46,8 @@ class Pattern(NamedTuple):
 
     Either ``phrase`` is given, or ``effect`` and ``target`` (lexicon names or words).
     ``within`` counts the tokens that may stand between the two. ``having`` and ``lacking``
-    are lexicons of which the sentence must (not) hold a term.
+    are lexicons of which the sentence must (not) hold a term, ``before`` and ``after`` those
+    of which the sentence before it, after it must; for ``near`` any of the three will do.
     """
 
     phrase: str | None
@@ -55,6 +57,9 @@ class Pattern(NamedTuple):
     order: str
     having: tuple[str, ...]
     lacking: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    near: tuple[str, ...]
     line: int
 
 
@@ -210,7 +215,7 @@ def _parse_unless(node: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _parse_pattern(node: Node) -> Pattern:
-    fields = node.items(("phrase", "claim", "having", "lacking"))
+    fields = node.items(("phrase", "claim", *_CONDITIONS))
     if ("phrase" in fields) == ("claim" in fields):
         raise node.error("give either 'phrase' or 'claim'")
     phrase: str | None = None
@@ -231,8 +236,7 @@ def _parse_pattern(node: Node) -> Pattern:
         target=target,
         within=within,
         order=order,
-        having=_names(fields.get("having")),
-        lacking=_names(fields.get("lacking")),
+        **{name: _names(fields.get(name)) for name in _CONDITIONS},
         line=node.line,
     )
 
