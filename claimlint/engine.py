@@ -15,6 +15,7 @@ from claimlint.matching.phrases import phrase_matcher
 from claimlint.page import Page
 from claimlint.rulebook.model import unpack_anchors, unpack_pattern, unpack_phrase
 from claimlint.rulebook.select import rules_in_force
+from claimlint.textkit.disguise import uncovered
 from claimlint.textkit.fold import fold
 from claimlint.textkit.sentence import Claim, Sentence, tokens
 
@@ -99,7 +100,7 @@ class Linter:
 
     def lint(self, document: Document) -> tuple[list[Finding], list[Dismissal]]:
         """Return findings and dismissals of one document, in reading order."""
-        folded = fold(document.prose)
+        folded = uncovered(fold(document.prose), document.prose, self._lexis)
         page = Page(
             document, folded, self._lexis, self._tables.lexicon_bits, declared=self._declared
         )

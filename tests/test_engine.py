@@ -301,12 +301,14 @@ def test_work_on_one_line_is_in_proportion(book: Rulebook, piece: str) -> None:
         "cu\u0336r\u0336e\u0336s eczéma",
         "cures 🌿 eczema",
         "cures\neczema",
+        "cur3s ecz3ma",
+        "cure$ eczem@",
     ],
 )
 def test_disguised_claims_are_found_in_their_place(book: Rulebook, claim: str) -> None:
     before = "Café Ünsal — 😀. Our serum "
     (finding,) = found(book, f"{before}{claim}. Thank you.")[0]
-    assert finding.code == "DIS001"
+    assert finding.code.startswith("DIS")
     assert (finding.start, finding.end) == (len(before), len(before) + len(claim))
     assert finding.text == claim
 

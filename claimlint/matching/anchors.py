@@ -37,6 +37,8 @@ _WIDE_SPACE = re.compile(rb"(?<=[a-z0-9%'\xff])  +(?=[a-z0-9%'\xff])")
 _ENDING = re.compile(rb"(?<=[a-z0-9\xff])'s?(?![a-z0-9\xff])")
 _WORD_BYTE = re.compile(rb"[a-z0-9%'\xff]")
 _DIGIT = re.compile(rb"[0-9]")
+# A word of a hashtag, which no space keeps from the one before it.
+_TAGGED = re.compile(rb"[A-Z]")
 _WORD_ENDS = b" '"
 # No word that counts is longer.
 _LONGEST_WORD = 60
@@ -101,6 +103,7 @@ class _Stretch:
         self._folded = folded
         self._place = self._last_place = start
         self._hit = self._last_hit = 0
+        self._has_tags = _TAGGED.search(folded, start, end) is not None
 
     def may_hold_claim(self, beyond: int) -> bool:
         """Whether all sides of a conjunction stand before the next piece, which starts there."""
@@ -112,8 +115,8 @@ class _Stretch:
         stop = self._hit = bisect_right(self._ends, until, begin)
         start, self._place = self._place, until
         self._last_place = start
-        if begin == stop and not finder.number_bits:
-            return False
+        if self._has_tags and _TAGGED.search(folded, start, until):
+            return True
         union = reduce(or_, self._masks[begin:stop], finder.free)
         width = finder.width
         if union & union >> width & union >> 2 * width & finder.low:

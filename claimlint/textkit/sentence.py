@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 # A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign. A
 # hyphen or slash only separates, a hyphen between spaces is a dash, and a single quotation
-# mark counts where it opens a word.
+# mark counts where it opens a word. Capitals stand in hashtags only, to part their words.
 TOKEN = re.compile(
-    rb"[a-z0-9\xff]+(?:[.,][0-9]+)*(?:'[a-z]+)?%?|(?<![a-z0-9])'(?=[a-z0-9])|[,;:.!?()\"\x97\x95%#&]|(?<=\s)--?(?=\s)"
+    rb"[A-Z]?[a-z0-9\xff]+(?:[.,][0-9]+)*(?:'[a-z]+)?%?|(?<![a-z0-9])'(?=[a-z0-9])|[,;:.!?()\"\x97\x95%#&]|(?<=\s)--?(?=\s)"
 )
 
 Hit = tuple[int, int, int]
@@ -20,7 +20,8 @@ Hit = tuple[int, int, int]
 
 def tokens(folded: bytes, start: int, end: int) -> list[bytes]:
     """Cut ``folded[start:end]`` into tokens."""
-    return TOKEN.findall(folded, start, end)
+    words: list[bytes] = TOKEN.findall(folded, start, end)
+    return list(map(bytes.lower, words)) if b"#" in words else words
 
 
 class Claim(NamedTuple):
