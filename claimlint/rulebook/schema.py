@@ -266,7 +266,7 @@ def _parse_statement(node: Node) -> Pattern:
     """Read a pattern, or a phrase that is written alone."""
     if node.is_mapping():
         return _parse_pattern(node)
-    return Pattern(node.text(), (), (), 0, "any", (), (), node.line)
+    return Pattern(node.text(), (), (), 0, "any", (), (), (), (), (), node.line)
 
 
 def _names(node: Node | None) -> tuple[str, ...]:
