@@ -154,8 +154,7 @@ class Watch(Generic[J]):
         """
         found = _Found(findings, self._document)
         for entries in self._upheld():
-            beside = entries[0].beside
-            if beside.missing and beside.near == "document":
+            if entries[0].beside.told_once:
                 entries = [min(entries, key=found.weight_over)]  # noqa: PLW2901 - one for all
             for held in entries:
                 at = found.over(held)
@@ -166,16 +165,14 @@ class Watch(Generic[J]):
         return found.findings
 
     def _upheld(self) -> list[list[_Held[J]]]:
-        """The claims that are findings, by rule: the most severe rule and the longest first."""
+        """The claims that are findings, by rule: what is told once last, the most severe first."""
         by_rule: dict[str, list[_Held[J]]] = {}
         for held in self._held:
             if self._is_upheld(held):
                 by_rule.setdefault(held.judged.rule.code, []).append(held)
         for entries in by_rule.values():
             entries.sort(key=lambda held: (held.place.start, *_extent(held)))
-        return sorted(
-            by_rule.values(), key=lambda entries: SEVERITY_RANK[entries[0].judged.rule.severity]
-        )
+        return sorted(by_rule.values(), key=_precedence)
 
     def _is_upheld(self, held: _Held[J]) -> bool:
         beside = held.beside
@@ -270,6 +267,10 @@ class _Found:
         if code != finding.code:
             also = tuple(sorted({*finding.also, code}))
             self.findings[at] = finding._replace(also=also)
+
+
+def _precedence(entries: list[_Held[J]]) -> tuple[bool, int]:
+    return entries[0].beside.told_once, SEVERITY_RANK[entries[0].judged.rule.severity]
 
 
 def _weight(severity: Severity) -> int:

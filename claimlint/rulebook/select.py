@@ -30,6 +30,11 @@ class Beside(NamedTuple):
     least: int
     linked: bool
 
+    @property
+    def told_once(self) -> bool:
+        """Whether one finding stands for all: what a document lacks, it lacks once."""
+        return self.missing and self.near == "document"
+
 
 class RuleInForce(NamedTuple):
     """A rule as a profile sees it.
