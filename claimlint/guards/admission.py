@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 NAME = "admitted"
 CUES: tuple[str, ...] = ()
 
-# "No, none at all", "Well, no" and "There are none" are as flat as "None".
-_OPENING = 3
+# "No, none at all", "Well, no" and "With ours there are none" are as flat as "None".
+_OPENING = 6
 _THERE_ARE = frozenset((b"are", b"is"))
 _STOPS = frozenset((b"!", b",", b"-", b"--", b".", b":", b";", b"\x95", b"\x97", b"("))
 _GOES_ON = frozenset(

@@ -15,6 +15,7 @@ CUES = ("warning", "warned_harm", "precaution")
 
 # "Red flag no. 3: ..." introduces what it warns of; a colon further on begins something new,
 # as does one after what can be a nuisance: "avoid winter itch: ...".
+_HEADING = 4
 _HEADING_REACH = 2
 _LONG_HEADING_REACH = 7
 _NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"skip"))
@@ -43,7 +44,7 @@ def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
         return not nuisance or _claimlike(context, 0, claim.first)
     if turns(context, hit[1], claim.first):
         return False
-    heading = hit[0] <= 1 and not nuisance
+    heading = hit[0] < _HEADING and not nuisance
     reach = _LONG_HEADING_REACH if heading else _HEADING_REACH
     turn = sentence.first_hit(bits["clause_break"], hit[1] + reach, claim.first)
     if turn is not None and sentence.words[turn[0]] == b":":
