@@ -10,6 +10,7 @@ from claimlint.cli.app import LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "docs": "claimlint.cli.rules_docs:rules_docs",
         "lint": "claimlint.cli.rules_lint:rules_lint",
         "list": "claimlint.cli.rules_list:rules_list",
         "sources": "claimlint.cli.rules_sources:rules_sources",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimlint.reporters import Style, render
+from claimlint.reporters.catalogue import render_pages
 from claimlint.reporters.rulelist import render_list
 from claimlint.reporters.rulepage import render_rule
 
@@ -47,6 +48,14 @@ def test_report(report: Report, shelf: Shelf, name: str, form: str, style: Style
 def test_rule_page(shelf: Shelf, code: str) -> None:
     text = render_rule(shelf.rule(code), shelf, color=False, width=100)
     compare(f"explain-{code}.txt", text)
+
+
+@pytest.mark.parametrize(
+    "page", ["certainty/CER001.md", "certainty/CER002.md", "README.md", "by-product.md"]
+)
+def test_rule_as_markdown(shelf: Shelf, page: str) -> None:
+    pages = render_pages(shelf, ("us", "eu"))
+    compare(f"pages-{page.rpartition('/')[2]}", pages[page])
 
 
 @pytest.mark.parametrize("form", ["text", "concise", "json"])

@@ -49,17 +49,20 @@ def sources_are_read(material: Material) -> Iterator[Defect]:
 
 
 def codes_tell_the_category(material: Material) -> Iterator[Defect]:
-    """The letters of a code stand for one category."""
-    families: dict[str, Rule] = {}
+    """The letters of a code stand for one category, or for the law of some markets."""
+    families: dict[str, list[Rule]] = {}
     for raw in material.written.rules:
-        rule = raw.rule
-        first = families.setdefault(rule.code[:3], rule)
-        if first.category != rule.category:
-            message = (
-                f"{rule.code[:3]} stands for '{first.category}' (as in {first.code}), this rule is "
-                f"'{rule.category}'; correct the category or the code"
-            )
-            yield of_rule(rule, "family", message)
+        families.setdefault(raw.rule.code[:3], []).append(raw.rule)
+    for letters, (first, *others) in families.items():
+        if first.markets and all(rule.markets for rule in others):
+            continue
+        for rule in others:
+            if rule.category != first.category:
+                message = (
+                    f"{letters} stands for '{first.category}' (as in {first.code}), this rule is "
+                    f"'{rule.category}'; correct the category or the code"
+                )
+                yield of_rule(rule, "family", message)
 
 
 def rules_can_be_in_force(material: Material) -> Iterator[Defect]:
