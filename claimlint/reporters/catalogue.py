@@ -13,7 +13,7 @@ from claimlint.rulebook.model import PRODUCTS
 from claimlint.rulebook.select import holds_in, severity_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimlint.reporters import Catalogue
     from claimlint.rulebook.model import Example, Rule, Source
@@ -185,7 +185,9 @@ def _verdict(rule: Rule, products: Iterable[str], markets: Iterable[str]) -> str
     return next((_LETTERS[severity] for severity in SEVERITY_RANK if severity in found), "")
 
 
-def _matrix(title: str, text: str, rules: Sequence[Rule], columns: dict[str, Sequence[str]]) -> str:
+def _matrix(
+    title: str, text: str, rules: Sequence[Rule], columns: Mapping[str, Sequence[str]]
+) -> str:
     rows = [
         f"| [{rule.code}]({page_of(rule)}) | {rule.name} | {' | '.join(cells)} |"
         for rule, *cells in zip(rules, *columns.values(), strict=True)

@@ -69,7 +69,7 @@ def _block(cited: CitedSource, width: int) -> str:
 
 
 def _summary(sources: Sequence[CitedSource]) -> str:
-    count = Counter(source.verified for source, _ in sources)
+    count = Counter[str](source.verified for source, _ in sources)
     parts = [f"{count[state]} {state}" for state in _STATES]
     unused = sum(not rules for _, rules in sources)
     return f"{number(len(sources), 'source')}: {', '.join(parts)}; {unused} cited by no rule\n"
