@@ -19,6 +19,7 @@ from claimlint.guards import (
     negation,
     question,
     quotation,
+    rebuttal,
     reference,
     warning,
 )
@@ -45,6 +46,7 @@ class Guard(Protocol):
 
 USUAL: tuple[Guard, ...] = (
     negation,
+    rebuttal,
     question,
     myth,
     warning,

@@ -1,0 +1,105 @@
+"""The claim is taken back at once: "Tar soap cures acne, they say. It doesn't.".
+
+What follows the claim, in its own sentence or the next one, rebuts it: an answer cut short
+after its negation ("It can't." "None does."), or a word for untruth ("False." "You heard wrong.").
+A denial that goes on denies something else: "It doesn't sting."
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import Verdict
+from claimlint.textkit.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim, Sentence
+
+NAME = "rebutted"
+CUES: tuple[str, ...] = ()
+
+# What a rebuttal cannot do without; the next sentence is cut into words only where it is met.
+_HINT = LazyPattern(
+    rb"n't\b|\b(?:not|never|cannot|no|none|nobody|nothing|neither|false|untrue|wrong|nonsense|"
+    rb"rubbish|myth|fiction|only|if|correction|retracted|otherwise|disagrees?|hardly|lie|lies)\b"
+)
+_HINT_REACH = 120
+_REACH = 9
+_SUBJECT = 4
+_SUBJECTS = frozenset(
+    (b"it", b"they", b"that", b"this", b"these", b"those", b"she", b"he", b"we", b"i", b"you",
+     b"ours", b"there")
+)  # fmt: skip
+_AUXILIARIES = frozenset(
+    (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"had", b"has", b"have", b"is",
+     b"was", b"were", b"will", b"would")
+)  # fmt: skip
+_DENYING = frozenset(
+    (b"can't", b"cannot", b"couldn't", b"didn't", b"doesn't", b"don't", b"hasn't", b"haven't",
+     b"isn't", b"aren't", b"wasn't", b"weren't", b"won't", b"wouldn't")
+)  # fmt: skip
+_NONE = frozenset((b"none", b"nobody", b"nothing", b"neither"))
+_REST = frozenset((b"that", b"this", b"so", b"it", b"yet", b"either", b"really"))
+_ENDS = frozenset((b".", b";", b"!", b"\x97", b"--", b"-", b":", b"?", b"(", b")", b'"'))
+_BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
+
+
+def check(claim: Claim, context: Context) -> Verdict | None:
+    """Drop a claim that the words after it, or the next sentence, call untrue."""
+    sentence = context.sentence
+    hint_end = sentence.end + _HINT_REACH
+    if _HINT.search(sentence.folded, sentence.start, hint_end) is None:
+        return None
+    words = sentence.words
+    for at in range(claim.last, len(words)):
+        if words[at] in _BREAKS and _rebuts(sentence, at + 1, context.bits):
+            return Verdict(NAME, "drop", "taken back in the same sentence")
+    if _HINT.search(sentence.folded, sentence.end, hint_end) is None:
+        return None
+    following = context.following()
+    if following is not None and _rebuts(following, 0, context.bits):
+        return Verdict(NAME, "drop", "taken back in the next sentence")
+    return None
+
+
+def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
+    """Whether what begins at token ``at`` calls untrue what came before."""
+    words = sentence.words
+    lead = sentence.first_hit(bits["rebuttal_lead"], at, at + 1)
+    while lead is not None:
+        at = lead[1] + (words[lead[1] : lead[1] + 1] == [b","])
+        lead = sentence.first_hit(bits["rebuttal_lead"], at, at + 1)
+    verdict = sentence.first_hit(bits["untrue"], at, at + 1)
+    if verdict is not None and _is_over(words, verdict[1]):
+        # "False: ..." is the heading of what follows.
+        return words[verdict[1] : verdict[1] + 1] != [b":"]
+    if sentence.first_hit(bits["retraction"], at, at + _REACH) is not None:
+        return True
+    return _is_cut_short(words, at)
+
+
+def _is_cut_short(words: list[bytes], at: int) -> bool:
+    """Whether a subject with a denied auxiliary, and nothing more, stands at token ``at``."""
+    begun = words[at : at + _SUBJECT]
+    if not begun:
+        return False
+    if begun[0] in _NONE or (begun[0] == b"no" and begun[1:2] != [b"other"]):
+        # "None can." "No capsule does that."
+        aux = next((place for place, word in enumerate(begun) if word in _AUXILIARIES), None)
+        return aux is not None and _is_over(words, at + aux + 1)
+    if begun[0] not in _SUBJECTS:
+        return False
+    if begun[1:2] and begun[1] in _DENYING:
+        return _is_over(words, at + 2)
+    denied = begun[1:2] and begun[1] in _AUXILIARIES and begun[2:3] in ([b"not"], [b"never"])
+    return bool(denied) and _is_over(words, at + 3)
+
+
+def _is_over(words: list[bytes], at: int) -> bool:
+    """Whether the statement ends at token ``at``, or after a word that refers back."""
+    if words[at : at + 1] and words[at] in _REST:
+        at += 1
+    if at >= len(words) or words[at] in _ENDS:
+        return True
+    return words[at] == b"," and words[at + 1 : at + 2] in ([b"and"], [b"but"], [b"though"])
