@@ -21,6 +21,8 @@ CUES = ("question_mark",)
 
 _ANSWER = 6
 _OPENING = 3
+_CALL = 6
+_CALLING = frozenset((b"got", b"has", b"have"))
 _INVERTED = frozenset(
     (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"has", b"have", b"how", b"is",
      b"may", b"might", b"must", b"shall", b"should", b"was", b"were", b"what", b"when", b"where",
@@ -55,9 +57,14 @@ def _agrees(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
 
 def _is_hook(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     """Whether the question asks nothing, and what follows offers something."""
-    if question.words[0] in _INVERTED:
+    words, end = question.words, len(answer.words)
+    if answer.first_hit(bits["negator"], begin, end) is not None:
         return False
-    offer = bits["hook"] | bits["brand_voice"]
-    if answer.first_hit(offer, begin, begin + 2) is None:
+    # "Tinnitus?" asks nothing at all: it calls those who have it.
+    if len(words) <= _CALL and (words[0] not in _INVERTED or words[0] in _CALLING):
+        offer = bits["hook"] | bits["sold_here"] | bits["modality"]
+        advice = answer.first_hit(bits["contraindication"], begin, end)
+        return advice is None and answer.first_hit(offer, begin, end) is not None
+    if words[0] in _INVERTED:
         return False
-    return answer.first_hit(bits["negator"], begin, len(answer.words)) is None
+    return answer.first_hit(bits["hook"] | bits["brand_voice"], begin, begin + 2) is not None
