@@ -32,11 +32,19 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 
 def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str, int]) -> bool:
-    """Whether a word about wording stands outside the quotation."""
-    wanted = bits["wording"]
-    if sentence.mask & (bits["negator"] | bits["warning"] | bits["if"] | bits["others"]):
-        wanted |= bits["speech"]
-    return any(hit[2] & wanted and not place[0] <= hit[0] < place[1] for hit in sentence.hits)
+    """Whether outside the quotation a word about wording stands, or saying is denied or warned of.
+
+    The denial comes before the verb: "we never say", but "says Ann, and we couldn't agree more".
+    """
+    denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
+    denied = False
+    for first, _, mask in sentence.hits:
+        if place[0] <= first < place[1]:
+            continue
+        if mask & bits["wording"] or (denied and mask & bits["speech"]):
+            return True
+        denied = denied or bool(mask & denial)
+    return False
 
 
 def _quotation(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
