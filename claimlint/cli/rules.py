@@ -13,6 +13,7 @@ from claimlint.cli.app import LazyGroup
         "docs": "claimlint.cli.rules_docs:rules_docs",
         "lint": "claimlint.cli.rules_lint:rules_lint",
         "list": "claimlint.cli.rules_list:rules_list",
+        "new": "claimlint.cli.rules_new:rules_new",
         "sources": "claimlint.cli.rules_sources:rules_sources",
         "test": "claimlint.cli.rules_test:rules_test",
     },

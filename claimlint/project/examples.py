@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.project.bench import Bench, day_of, listed, profile_of
+from claimlint.project.draft import to_fill_in
 from claimlint.project.pack import from_here
 from claimlint.project.run import internal_error
 from claimlint.report import Profile
@@ -41,6 +42,10 @@ def run_examples(pack: Pack) -> Outcome:
     failures = []
     count = 0
     for rule in pack.rules:
+        missing = to_fill_in(rule)
+        if missing is not None:
+            failures.append(ExampleFailure(from_here(rule.path), rule.line, rule.code, missing))
+            continue
         for examples, check in ((rule.bad, _bad), (rule.good, _good)):
             for example in examples:
                 count += 1

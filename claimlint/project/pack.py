@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.rulebook import load_rulebook
+from claimlint.rulebook.locate import rules_directory
 from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from claimlint.rulebook.model import Rule, Rulebook
 
 _CODE = re.compile(r"[A-Za-z]{3}\d{0,3}$")
+_NOWHERE = "no such rule file or folder, and no rule has that code; correct it"
+_NOTHING_HERE = "no rule is defined here; name a rule file or a folder of them"
 
 
 class Pack(NamedTuple):
@@ -35,30 +38,32 @@ def load_pack(names: tuple[str, ...], config: Config | None) -> Pack:
     `RuleError` for a broken rule file and for a name that stands for no rule.
     """
     configured = config.rules if config else ()
-    book = load_rulebook(configured)
+    known = (rules_directory(), *configured)
+    paths = [name for name in names if not _is_code(name)]
+    for path in paths:
+        if not os.path.exists(path):
+            raise RuleError(path, 0, _NOWHERE)
+    further = tuple(
+        path
+        for path in paths
+        if not any(is_under(path, top) or is_under(top, path) for top in known)
+    )
+    book = load_rulebook((*configured, *further))
     if not names:
         return Pack(book, book.rules, configured)
-    further = tuple(name for name in names if not any(_meant(rule, name) for rule in book.rules))
-    if further:
-        for name in further:
-            if not os.path.exists(name):
-                raise RuleError(
-                    name, 0, "no such rule file or folder, and no rule has that code; correct it"
-                )
-        book = load_rulebook((*configured, *further))
     for name in names:
         if not any(_meant(rule, name) for rule in book.rules):
-            raise RuleError(
-                name, 0, "no rule is defined here; name a rule file or a folder of them"
-            )
+            raise RuleError(name, 0, _NOWHERE if _is_code(name) else _NOTHING_HERE)
     chosen = tuple(rule for rule in book.rules if any(_meant(rule, name) for name in names))
     return Pack(book, chosen, (*configured, *further))
 
 
 def _meant(rule: Rule, name: str) -> bool:
-    if _CODE.match(name) and not os.path.exists(name):
-        return rule.code.startswith(name.upper())
-    return is_under(rule.path, name)
+    return rule.code.startswith(name.upper()) if _is_code(name) else is_under(rule.path, name)
+
+
+def _is_code(name: str) -> bool:
+    return _CODE.match(name) is not None and not os.path.exists(name)
 
 
 def is_under(path: str, top: str) -> bool:

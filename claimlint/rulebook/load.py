@@ -45,6 +45,11 @@ def load_rulebook(
     return Rulebook(sha256, Tables(*tables), rules, sources)
 
 
+def stamp(extra: tuple[str, ...] = ()) -> str:
+    """Return a text that changes when a rule file does, or is added or removed."""
+    return _stamp(_rule_files(rules_directory(), extra))
+
+
 def read_written(extra: tuple[str, ...] = ()) -> Written:
     """Return what the files say of which `load_rulebook` makes the book; raise `RuleError`."""
     from claimlint.rulebook.written import read_rule_files
