@@ -13,7 +13,7 @@ from claimlint.matching.anchors import LONG_TEXT, AnchorFinder
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import phrase_matcher
 from claimlint.page import Page
-from claimlint.rulebook.model import unpack_anchors, unpack_pattern, unpack_phrase
+from claimlint.rulebook.model import unpack_pattern, unpack_phrase
 from claimlint.rulebook.select import rules_in_force
 from claimlint.textkit.disguise import uncovered
 from claimlint.textkit.fold import fold
@@ -67,6 +67,7 @@ class Linter:
         if unknown:
             message = f"no such guard: {', '.join(sorted(unknown))}"
             raise ValueError(message)
+        self._book = book
         self._tables = book.tables
         self._lexis = book.lexis
         self._explain = explain
@@ -150,7 +151,7 @@ class Linter:
     def _anchor_finder(self) -> AnchorFinder | None:
         if self._finder is None:
             try:
-                self._finder = AnchorFinder(*unpack_anchors(self._tables.anchors))
+                self._finder = AnchorFinder(*self._book.anchors())
             except ImportError:
                 return None
         return self._finder

@@ -279,7 +279,6 @@ class _Compiler:
             packer.add_word(word, (single.get(word, 0), word in begin, triggers, *needs))
         return Tables(
             lexis=packer.pack(),
-            anchors=marshal.dumps(self.anchors.packed()),
             lexicon_bits=self.bits,
             rules=(),
             frames=tuple(self.frames),
@@ -293,8 +292,10 @@ def _rarest(term: tuple[bytes, ...]) -> bytes:
     return min(term, key=lambda word: (commonness(word), -len(word), word))
 
 
-def compile_tables(raw_rules: list[RawRule], lexicons: list[Lexicon]) -> Tables:
-    """Compile rules and lexicons; raise `RuleError` for what does not fit together.
+def compile_tables(raw_rules: list[RawRule], lexicons: list[Lexicon]) -> tuple[Tables, bytes]:
+    """Compile rules and lexicons to the tables and the packed anchors.
+
+    Raise `RuleError` for what does not fit together.
 
     Rules keep their order: the index in ``Tables.rules`` is the index in ``raw_rules``. What
     rules look for beside their claims is numbered after the last rule.
@@ -322,4 +323,5 @@ def compile_tables(raw_rules: list[RawRule], lexicons: list[Lexicon]) -> Tables:
         )
         for raw, statements in zip(raw_rules, beside, strict=True)
     )
-    return compiler.tables()._replace(rules=rules)
+    anchors = marshal.dumps(compiler.anchors.packed())
+    return compiler.tables()._replace(rules=rules), anchors

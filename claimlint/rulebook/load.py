@@ -11,16 +11,20 @@ from zlib import crc32
 
 from claimlint import __version__
 from claimlint.rulebook.locate import rules_directory
-from claimlint.rulebook.model import Rulebook, RuleError, Tables, pack_rule, pack_sources
+from claimlint.rulebook.model import Rest, Rulebook, RuleError, Tables, pack_rule, pack_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimlint.rulebook.written import Written
 
 DEFAULT_CACHE = "<default>"
 _KEPT_BOOKS = 12
 
-# What the cache keeps: digest, tables, packed rules by code, packed sources.
-_Packed = tuple[str, tuple[Any, ...], dict[str, bytes], bytes]
+# What the cache keeps: digest, tables and packed rules by code, then the rest. The length of
+# the first part stands before it, in so many bytes.
+_Packed = tuple[str, tuple[Any, ...], dict[str, bytes]]
+_LENGTH = 8
 
 
 def load_rulebook(
@@ -37,12 +41,18 @@ def load_rulebook(
         cache_dir = _default_cache_dir()
     cached = os.path.join(cache_dir, f"{_stamp(files)}.rules") if cache_dir else None
     packed = _read_cache(cached) if cached else None
-    if packed is None:
-        packed = _build(files)
-        if cached:
-            _write_cache(cached, packed)
-    sha256, tables, rules, sources = packed
-    return Rulebook(sha256, Tables(*tables), rules, sources)
+    if packed is not None:
+        # Another process may have swept the cache in the meantime.
+        return _book(packed, lambda: _read_rest(cached) or _build(files)[1])
+    packed, rest = _build(files)
+    if cached:
+        _write_cache(cached, packed, rest)
+    return _book(packed, lambda: rest)
+
+
+def _book(packed: _Packed, rest: Callable[[], Rest]) -> Rulebook:
+    sha256, tables, rules = packed
+    return Rulebook(sha256, Tables(*tables), rules, rest)
 
 
 def stamp(extra: tuple[str, ...] = ()) -> str:
@@ -118,7 +128,8 @@ def _read_cache(path: str) -> _Packed | None:
     try:
         with open(path, "rb") as file:
             # `marshal.load` asks the file for every few bytes; this is ten times as fast.
-            packed: _Packed = marshal.loads(file.read())  # noqa: S302 - our own file
+            length = int.from_bytes(file.read(_LENGTH), "little")
+            packed: _Packed = marshal.loads(file.read(length))  # noqa: S302 - our own file
             return packed
     except (OSError, ValueError, EOFError, TypeError):
         return None
@@ -127,12 +138,24 @@ def _read_cache(path: str) -> _Packed | None:
             gc.enable()
 
 
-def _write_cache(path: str, packed: _Packed) -> None:
+def _read_rest(path: str | None) -> Rest | None:
+    try:
+        with open(path or "", "rb") as file:
+            file.seek(int.from_bytes(file.read(_LENGTH), "little"), os.SEEK_CUR)
+            return Rest(*marshal.loads(file.read()))  # noqa: S302 - our own file
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def _write_cache(path: str, packed: _Packed, rest: Rest) -> None:
     part = f"{path}.{os.getpid()}.part"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(part, "wb") as file:
-            marshal.dump(packed, file)
+            first = marshal.dumps(packed)
+            file.write(len(first).to_bytes(_LENGTH, "little"))
+            file.write(first)
+            marshal.dump(tuple(rest), file)
         os.replace(part, path)
         _forget_old(os.path.dirname(path))
     except OSError:
@@ -148,13 +171,14 @@ def _forget_old(directory: str) -> None:
         os.unlink(entry.path)
 
 
-def _build(files: list[str]) -> _Packed:
+def _build(files: list[str]) -> tuple[_Packed, Rest]:
     """Read and compile the files into what the cache keeps."""
     # hashlib and yaml only without a cache
     from claimlint.rulebook.compile import compile_tables
     from claimlint.rulebook.written import read_rule_files
 
     written = read_rule_files(files)
-    tables = compile_tables(written.rules, written.lexicons)
+    tables, anchors = compile_tables(written.rules, written.lexicons)
     rules = {raw.rule.code: pack_rule(raw.rule) for raw in written.rules}
-    return written.sha256, tuple(tables), rules, pack_sources(written.sources.values())
+    packed = written.sha256, tuple(tables), rules
+    return packed, Rest(anchors, pack_sources(written.sources.values()))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from claimlint.textkit.lexis import Lexis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 CATEGORIES = (
     "disease",
@@ -129,7 +129,6 @@ class Tables(NamedTuple):
     """
 
     lexis: tuple[Any, ...]
-    anchors: bytes
     lexicon_bits: dict[str, int]
     rules: tuple[Any, ...]
     frames: tuple[Any, ...]
@@ -137,21 +136,11 @@ class Tables(NamedTuple):
     free: tuple[int, int]
 
 
-def unpack_anchors(packed: bytes) -> tuple[tuple[bytes, ...], list[int], int, int]:
-    """Return the strings of `claimlint.rulebook.anchors`, their bits, the free bits, the width.
+class Rest(NamedTuple):
+    """What is kept apart, since short texts and short reports do without: packed both."""
 
-    A number below the width stands for each conjunction; its first, second and third side are
-    the bits of that number, of one and of two widths more. Free bits are sides that it lacks.
-    """
-    strings, sides, which, counts = marshal.loads(packed)  # noqa: S302 - packed by ourselves
-    width = len(counts)
-    bits = [sum(1 << number + place * width for number, place in part) for part in sides]
-    free = sum(
-        1 << number + place * width
-        for number, count in enumerate(counts)
-        for place in range(count, 3)
-    )
-    return strings, [bits[place] for place in which], free, width
+    anchors: bytes
+    sources: bytes
 
 
 class Phrase(NamedTuple):
@@ -185,14 +174,14 @@ def unpack_pattern(packed: bytes) -> tuple[tuple[tuple[int, Any], ...], int]:
 class Rulebook:
     """Rules with their sources, and the tables compiled from them.
 
-    ``sha256`` is the digest of every file the book was built from. Rules and sources come
-    packed, by `pack_rule` and `pack_sources`, and are unpacked when they are asked for: most
-    runs print the texts of a few rules only.
+    ``sha256`` is the digest of every file the book was built from. Rules, sources and anchors
+    come packed and are unpacked when they are asked for: most runs print the texts of a few
+    rules only.
     """
 
     __slots__ = (
         "_packed_rules",
-        "_packed_sources",
+        "_rest",
         "_sources",
         "_unpacked",
         "lexis",
@@ -201,14 +190,21 @@ class Rulebook:
     )
 
     def __init__(
-        self, sha256: str, tables: Tables, packed_rules: dict[str, bytes], packed_sources: bytes
+        self,
+        sha256: str,
+        tables: Tables,
+        packed_rules: dict[str, bytes],
+        rest: Callable[[], Rest],
     ) -> None:
-        """Take the tables, the packed rules by code in the book's order, and the sources."""
+        """Take the tables and the packed rules by code in the book's order.
+
+        ``rest`` brings what many runs do without.
+        """
         self.sha256 = sha256
         self.tables = tables
         self.lexis = Lexis(*tables.lexis)
         self._packed_rules = packed_rules
-        self._packed_sources = packed_sources
+        self._rest = rest
         self._unpacked: dict[str, Rule] = {}
         self._sources: dict[str, Source] | None = None
 
@@ -221,9 +217,26 @@ class Rulebook:
     def sources(self) -> dict[str, Source]:
         """The sources by id."""
         if self._sources is None:
-            packed = marshal.loads(self._packed_sources)  # noqa: S302 - packed by ourselves
+            packed = marshal.loads(self._rest().sources)  # noqa: S302 - packed by ourselves
             self._sources = {values[0]: Source(*values) for values in packed}
         return self._sources
+
+    def anchors(self) -> tuple[tuple[bytes, ...], list[int], int, int]:
+        """Return the strings of `claimlint.rulebook.anchors`, their bits, the free bits, the width.
+
+        A number below the width stands for each conjunction; its first, second and third side
+        are the bits of that number, of one and of two widths more. Free bits are sides that it
+        lacks.
+        """
+        strings, sides, which, counts = marshal.loads(self._rest().anchors)  # noqa: S302
+        width = len(counts)
+        bits = [sum(1 << number + place * width for number, place in part) for part in sides]
+        free = sum(
+            1 << number + place * width
+            for number, count in enumerate(counts)
+            for place in range(count, 3)
+        )
+        return strings, [bits[place] for place in which], free, width
 
     def rule(self, code: str) -> Rule:
         """Return the rule of that code; raise `KeyError` when there is none."""

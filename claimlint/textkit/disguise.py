@@ -122,6 +122,7 @@ def _cut(tag: bytes, lexis: Lexis) -> list[int]:
             rest = best[stop]
             if rest is None or parts[at, stop] not in known:
                 continue
-            if best[at] is None or len(rest) + 1 < len(best[at]):
+            fewest = best[at]
+            if fewest is None or len(rest) + 1 < len(fewest):
                 best[at] = [at, *rest]
     return best[0] or []

@@ -40,10 +40,10 @@ class Lexis:
         "vocabulary",
     )
 
-    def __init__(self, shards: Iterable[bytes], numbers: tuple[int, ...]) -> None:
+    def __init__(self, shards: Iterable[bytes], numbers: Iterable[bytes]) -> None:
         """Take what `Packer.pack` returned."""
         self._shards: list[bytes | None] = list(shards)
-        self._numbers = numbers
+        self._numbers: list[bytes | int] = list(numbers)
         self.vocabulary: dict[bytes, Entry] = {}
         self.terms: dict[bytes, TermEntry] = {}
         self.pairs: dict[bytes, tuple[int, ...]] = {}
@@ -70,19 +70,26 @@ class Lexis:
         if shard is None:
             return
         self._shards[number] = None
-        numbers = self._numbers
+        unpacked = self._number
         words, terms, pairs = marshal.loads(shard)  # noqa: S302 - packed by ourselves
         for word, mask, begins, triggers, first, second in words:
             self.vocabulary[word] = (
-                numbers[mask],
+                unpacked(mask),
                 begins,
-                numbers[triggers],
-                numbers[first],
-                numbers[second],
+                unpacked(triggers),
+                unpacked(first),
+                unpacked(second),
             )
         for term, mask, triggers in terms:
-            self.terms[term] = (numbers[mask], numbers[triggers])
+            self.terms[term] = (unpacked(mask), unpacked(triggers))
         self.pairs.update(pairs)
+
+    def _number(self, place: int) -> int:
+        """One of the packed numbers: to unpack them all takes longer than a short check may."""
+        number = self._numbers[place]
+        if isinstance(number, bytes):
+            number = self._numbers[place] = int.from_bytes(number, "little")
+        return number
 
 
 class Packer:
@@ -114,4 +121,10 @@ class Packer:
 
     def pack(self) -> tuple[Any, ...]:
         """Return the arguments of `Lexis`."""
-        return tuple(marshal.dumps(shard) for shard in self._shards), tuple(self._numbers)
+        shards = tuple(marshal.dumps(shard) for shard in self._shards)
+        sizes = ((number.bit_length() + 7) // 8 for number in self._numbers)
+        numbers = (
+            number.to_bytes(size, "little")
+            for number, size in zip(self._numbers, sizes, strict=True)
+        )
+        return shards, tuple(numbers)
