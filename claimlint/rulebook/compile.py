@@ -53,7 +53,9 @@ class _Compiler:
             self._expand(lexicon, self.bits[lexicon.name], set())
         self.frames: list[Any] = []
         self.phrases: list[Any] = []
-        self.triggers: dict[tuple[bytes, ...], int] = {}
+        # The phrases that a term triggers, by number.
+        self.triggers: dict[tuple[bytes, ...], list[int]] = {}
+        self.openings: dict[int, set[tuple[bytes, ...]]] = {}
         self.needs: tuple[dict[bytes, int], dict[bytes, int]] = ({}, {})
         self.free = [0, 0]
         self.anchors = Anchors(self._members)
@@ -152,9 +154,8 @@ class _Compiler:
         bits = self._note_needs(nodes, anchor, number)
         phrase: Any = (index, bits, *conditions, marshal.dumps((nodes, anchor)))
         self.phrases.append(marshal.dumps(phrase))
-        terms = self._first_terms(nodes[anchor])
-        for term in sorted(set(terms)):
-            self.triggers[term] = self.triggers.get(term, 0) | 1 << number
+        for term in self._first_terms(nodes[anchor]):
+            self.triggers.setdefault(term, []).append(number)
         try:
             self.anchors.add_phrase(nodes, conditions[0])
         except ValueError as error:
@@ -207,16 +208,18 @@ class _Compiler:
             self.averages[bits] = sum(scores) / len(scores) if scores else 9.0
         return self.averages[bits]
 
-    def _first_terms(self, node: Node) -> list[tuple[bytes, ...]]:
-        """The terms by which a node can begin."""
+    def _first_terms(self, node: Node) -> set[tuple[bytes, ...]]:
+        """The terms by which a node can begin; not to be changed."""
         kind, payload = node
         if kind == WORDS:
-            return [(word,) for word in sorted(payload)]
+            return {(word,) for word in payload}
         if kind == LEXICON:
-            return sorted(set(self._members(payload)))
-        return sorted({term for nodes in payload for term in self._openings(nodes)})
+            if payload not in self.openings:
+                self.openings[payload] = set(self._members(payload))
+            return self.openings[payload]
+        return set().union(*map(self._openings, payload))
 
-    def _openings(self, nodes: tuple[Node, ...]) -> list[tuple[bytes, ...]]:
+    def _openings(self, nodes: tuple[Node, ...]) -> set[tuple[bytes, ...]]:
         """The terms by which a sequence can begin, as long as they are plain words."""
         openings = self._first_terms(nodes[0])
         if nodes[0][0] != WORDS:
@@ -224,7 +227,7 @@ class _Compiler:
         for kind, payload in nodes[1:]:
             if kind != WORDS or len(openings) * len(payload) > _MOST_OPENINGS:
                 break
-            openings = [(*opening, word) for opening in openings for word in sorted(payload)]
+            openings = {(*opening, word) for opening in openings for word in payload}
         return openings
 
     def _anchor_of(self, nodes: tuple[Node, ...]) -> int:
@@ -265,18 +268,19 @@ class _Compiler:
         packer = Packer()
         single: dict[bytes, int] = {}
         begin: set[bytes] = set()
-        for term, mask in sorted((dict.fromkeys(self.triggers, 0) | self.terms).items()):
+        triggers = {term: _bits(numbers) for term, numbers in self.triggers.items()}
+        for term, mask in sorted((dict.fromkeys(triggers, 0) | self.terms).items()):
             if len(term) == 1:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
                 begin.add(term[0])
                 kept = mask | self._denial(term, mask) if mask else 0
-                packer.add_term(term, (kept, self.triggers.get(term, 0)))
+                packer.add_term(term, (kept, triggers.get(term, 0)))
         first, second = self.needs
         for word in sorted({*single, *begin, *first, *second}):
-            triggers = self.triggers.get((word,), 0)
+            triggered = triggers.get((word,), 0)
             needs = first.get(word, 0), second.get(word, 0)
-            packer.add_word(word, (single.get(word, 0), word in begin, triggers, *needs))
+            packer.add_word(word, (single.get(word, 0), word in begin, triggered, *needs))
         return Tables(
             lexis=packer.pack(),
             lexicon_bits=self.bits,
@@ -285,6 +289,14 @@ class _Compiler:
             phrases=tuple(self.phrases),
             free=(self.free[0], self.free[1]),
         )
+
+
+def _bits(numbers: list[int]) -> int:
+    """The mask with the bits of these numbers."""
+    mask = bytearray(max(numbers) // 8 + 1)
+    for number in numbers:
+        mask[number // 8] |= 1 << number % 8
+    return int.from_bytes(mask, "little")
 
 
 @cache
