@@ -50,7 +50,8 @@ _AUTHOR_YEAR = LazyPattern(
 _JOURNAL = LazyPattern(r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Cochrane|Annals|Archives|Proceedings)\b")
 _STUDY = LazyPattern(
     r"\b(?:stud(?:y|ies)|trials?|tests?|survey(?:ed)?|poll(?:ed)?|questionnaire|asked|assessments?"
-    r"|evaluation|panel|measured|raters|interviewed)\b",
+    r"|evaluation|panel|measured|raters|interviewed|randomi[sz]ed|double[- ]blind(?:ed)?"
+    r"|(?:placebo|vehicle)[- ]controlled)\b",
     re.IGNORECASE,
 )
 _PEOPLE = LazyPattern(

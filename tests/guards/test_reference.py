@@ -45,6 +45,8 @@ def _verdict(linter: Linter, text: str, name: str = "page.txt") -> tuple[list[st
         "(n = 30, report on request)",
         "Reduced shine in our wipe test (protocol linked below)",
         "12 of 14 patients in a blinded study",
+        "62 people (randomised, double-blind, 8 weeks)",
+        "(n = 62, vehicle-controlled)",
     ],
 )
 def test_references_are_known(reference: str) -> None:
@@ -56,6 +58,8 @@ def test_references_are_known(reference: str) -> None:
     "text",
     [
         "A study of happy customers",
+        "Randomized, double-blind, and loved by all",
+        "Vehicle-controlled",
         "Made in our lab (since 2015)",
         "On sale (May 2024)",
         "Our best-seller (Summer 2023)",
