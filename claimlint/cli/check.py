@@ -14,7 +14,7 @@ from claimlint.cli.output import check_output, use_color, width, write
 from claimlint.project import values
 from claimlint.project.run import Request, exit_status, run
 from claimlint.project.settings import Given, OptionRefusedError, load_catalogue, settle
-from claimlint.reporters import FORMATS, PLAIN_WIDTH, Style, render
+from claimlint.reporters import FOR_PEOPLE, FORMATS, PLAIN_WIDTH, Style, render
 from claimlint.reporters.plain import harmless, summary
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def _format(value: str) -> str:
     "--format",
     metavar="F",
     callback=checked(_format),
-    help="text (default), concise (one line a finding) or json.",
+    help="text (default), concise (one line a finding), json, jsonl, github, gitlab, junit, "
+    "checkstyle or rdjson.",
 )
 @click.option("--output", metavar="FILE", help="Write there instead of standard output.")
 @click.option(
@@ -193,7 +194,7 @@ def _publish(
         summary=not options.quiet,
     )
     rendered = render(report, catalogue, settings.format, style)
-    write(rendered, options.output, utf8=settings.format == "json")
+    write(rendered, options.output, utf8=settings.format not in FOR_PEOPLE)
     if settings.format == "json":
         return
     remarks = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -10,7 +11,20 @@ if TYPE_CHECKING:
     from claimlint.report import Report
     from claimlint.rulebook.model import Rule, Source
 
-FORMATS = ("text", "concise", "json")
+# Where each format is written, imported only when it is asked for.
+_MODULES = {
+    "text": "terminal",
+    "concise": "concise",
+    "json": "structured",
+    "jsonl": "structured",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+}
+FORMATS = tuple(_MODULES)
+FOR_PEOPLE = ("text", "concise")
 PLAIN_WIDTH = 100
 
 
@@ -49,14 +63,6 @@ class Style(NamedTuple):
 
 def render(report: Report, catalogue: Catalogue, name: str, style: Style) -> str:
     """Return ``report`` in the format ``name``, one of `FORMATS`, ending in a line end."""
-    if name == "concise":
-        from claimlint.reporters.concise import render_concise
-
-        return render_concise(report, catalogue, style)
-    if name == "json":
-        from claimlint.reporters.structured import render_json
-
-        return render_json(report, catalogue, style)
-    from claimlint.reporters.terminal import render_text
-
-    return render_text(report, catalogue, style)
+    module = import_module(f"claimlint.reporters.{_MODULES[name]}")
+    rendered: str = getattr(module, f"render_{name}")(report, catalogue, style)
+    return rendered

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _REORDERING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
 
 
+_LONGEST_CLAIM = 100
+
+
 def harmless(text: str) -> str:
     """Return ``text`` on one line and without anything that a terminal would obey.
 
@@ -37,6 +40,18 @@ def is_harmless(sign: str) -> bool:
 def message(finding: Finding, rule: Rule) -> str:
     """Return what is wrong, with what the engine adds for this one claim."""
     return f"{rule.message.rstrip('.')} ({finding.note})." if finding.note else rule.message
+
+
+def told(finding: Finding, rule: Rule) -> str:
+    """Return the claim, what is wrong and what to write on one line, for lists of remarks."""
+    claim = harmless(finding.text)
+    if len(claim) > _LONGEST_CLAIM:
+        claim = f"{claim[: _LONGEST_CLAIM - 1]}…"
+    if rule.instead is not None:
+        remedy = f"Write instead: {rule.instead}"
+    else:
+        remedy = f"No wording can be offered: {rule.no_wording or 'none is known'}"
+    return harmless(f'"{claim}": {message(finding, rule)} {remedy}')
 
 
 def counts(report: Report) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""The report as one JSON object."""
+"""The report as one JSON object, or as one a line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 def render_json(report: Report, catalogue: Catalogue, style: Style) -> str:
     """Return the report as JSON; ``verbose`` adds ``dismissals``, ``statistics`` its counts."""
-    found = counts(report)
     whole: dict[str, Any] = {
         "version": __version__,
         "rules": {"count": len(catalogue.rules), "sha256": catalogue.sha256},
@@ -33,21 +32,42 @@ def render_json(report: Report, catalogue: Catalogue, style: Style) -> str:
         },
         "findings": [entry for file in report.files for entry in _findings(file, catalogue)],
         "failures": [{"path": path, "message": text} for path, text in report.failures],
-        "summary": {
-            "files": len(report.files),
-            "errors": found["error"],
-            "warnings": found["warning"],
-            "infos": found["info"],
-            "suppressed": suppressed(report),
-            "baselined": 0,
-            "substantiated": 0,
-        },
+        "summary": _summary(report),
     }
     if style.verbose:
         whole["dismissals"] = [entry for file in report.files for entry in _dismissals(file)]
     if style.statistics:
         whole["statistics"] = statistics(report)
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_jsonl(report: Report, catalogue: Catalogue, style: Style) -> str:
+    """Return one JSON object a line, ``type`` first: each finding, each failure, a summary.
+
+    ``verbose`` adds the dismissals. Only ASCII is written, so that no sign of the copy can
+    end a line.
+    """
+    lines: list[dict[str, Any]] = []
+    for file in report.files:
+        lines += [{"type": "finding", **entry} for entry in _findings(file, catalogue)]
+        if style.verbose:
+            lines += [{"type": "dismissal", **entry} for entry in _dismissals(file)]
+    lines += [{"type": "failure", "path": path, "message": text} for path, text in report.failures]
+    lines.append({"type": "summary", **_summary(report)})
+    return "".join(f"{json.dumps(line)}\n" for line in lines)
+
+
+def _summary(report: Report) -> dict[str, int]:
+    found = counts(report)
+    return {
+        "files": len(report.files),
+        "errors": found["error"],
+        "warnings": found["warning"],
+        "infos": found["info"],
+        "suppressed": suppressed(report),
+        "baselined": 0,
+        "substantiated": 0,
+    }
 
 
 def _findings(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]]:

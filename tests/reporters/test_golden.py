@@ -37,6 +37,13 @@ def compare(name: str, text: str) -> None:
         ("concise.txt", "concise", Style()),
         ("concise-verbose.txt", "concise", Style(verbose=True, statistics=True)),
         ("report.json", "json", Style()),
+        ("report.jsonl", "jsonl", Style()),
+        ("report-verbose.jsonl", "jsonl", Style(verbose=True)),
+        ("github.txt", "github", Style()),
+        ("gitlab.json", "gitlab", Style()),
+        ("junit.xml", "junit", Style()),
+        ("checkstyle.xml", "checkstyle", Style()),
+        ("rdjson.json", "rdjson", Style()),
         ("report-verbose.json", "json", Style(verbose=True, statistics=True)),
     ],
 )

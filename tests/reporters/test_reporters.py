@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from claimlint.report import Profile, Report
-from claimlint.reporters import FORMATS, Style, render
+from claimlint.reporters import Style, render
 from claimlint.reporters.excerpt import excerpt
 from claimlint.reporters.plain import harmless
 
@@ -99,7 +99,7 @@ def test_lines_fit_the_width(report: Report, shelf: Shelf) -> None:
                 assert cell_len(line) <= width
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["text", "concise", "json"])
 def test_nothing_found(shelf: Shelf, form: str) -> None:
     empty = Report(Profile("general", ("us",), "2026-01-31"), [], [], [])
     shown = render(empty, shelf, form, Style(statistics=True))
