@@ -166,6 +166,20 @@ def test_two_rules_that_find_the_same(shelf: Desk) -> None:
     assert not any("same finding" in line for line in lint(shelf))
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "  applies: {markets: [us]}\n",
+        "  applies: {audience: [consumers]}\n",
+        "  beside: {missing: [green pony], near: document}\n",
+    ],
+)
+def test_a_rule_of_another_law_may_find_the_same(shelf: Desk, more: str) -> None:
+    local = SECOND.replace("  message:", f"{more}  message:")
+    shelf.write("own/rules.yaml", TIDY + local)
+    assert not any("same finding" in line for line in lint(shelf))
+
+
 def test_one_family_one_category(shelf: Desk) -> None:
     shelf.write("own/rules.yaml", TIDY + SECOND.replace("category: evidence", "category: safety"))
     (line,) = lint(shelf)

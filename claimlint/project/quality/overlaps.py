@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimlint.project.quality.defect import Material
     from claimlint.report import Profile
     from claimlint.rulebook.model import Rule
+    from claimlint.rulebook.schema import RawRule
 
 
 def wording_passes(material: Material) -> Iterator[Defect]:
@@ -29,19 +30,19 @@ def claims_are_found_once(material: Material) -> Iterator[Defect]:
     """No two rules of one category mark the same words, over all bad examples.
 
     A reader is told of one rule only; the other one is dead weight there. One defect is
-    given for each pair of rules, at the one whose example shows it first.
+    given for each pair of rules, at the one whose example shows it first. A rule for other
+    markets or readers may say the same by another law, and one that looks beside the claim
+    says more than one that does not.
     """
-    rules = {raw.rule.code: raw.rule for raw in material.written.rules}
+    rules = {raw.rule.code: raw for raw in material.written.rules}
     pairs: dict[frozenset[str], list[tuple[Rule, str]]] = {}
     for rule in material.rules:
         for example in rule.bad:
             profile = profile_of(rule, example)
             for finding in material.bench.lint(example.text, profile):
                 for other in finding.also:
-                    if (
-                        other in rules
-                        and rules[other].category == rules[finding.code].category
-                        and _finds(material, example.text, profile, other, finding)
+                    if _alike(rules[finding.code], rules.get(other)) and _finds(
+                        material, example.text, profile, other, finding
                     ):
                         pair = frozenset((finding.code, other))
                         pairs.setdefault(pair, []).append((rule, finding.text))
@@ -52,6 +53,21 @@ def claims_are_found_once(material: Material) -> Iterator[Defect]:
             f"such as '{words}'; narrow one of the two, or join them"
         )
         yield of_rule(rule, "same finding", message)
+
+
+def _alike(first: RawRule, second: RawRule | None) -> bool:
+    """Whether two rules say the same kind of thing to the same people."""
+    return second is not None and _concern(first) == _concern(second)
+
+
+def _concern(raw: RawRule) -> tuple[str, frozenset[str], frozenset[str], bool]:
+    rule = raw.rule
+    return (
+        rule.category,
+        frozenset(rule.markets),
+        frozenset(rule.audiences),
+        raw.beside is not None,
+    )
 
 
 def _finds(material: Material, text: str, profile: Profile, code: str, finding: Finding) -> bool:
