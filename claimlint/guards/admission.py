@@ -34,7 +34,7 @@ _OPEN_ENDED = frozenset((b"our", b"with"))
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a question about a risk unless a flat no answers it."""
     sentence = context.sentence
-    mark = sentence.first_hit(context.bits["question_mark"], claim.last, len(sentence.words))
+    mark = sentence.first_hit(context.bits["question_mark"], claim.first, len(sentence.words))
     if mark is None:
         return Verdict(NAME, "drop", "nothing is asked")
     answer, begin = sentence, mark[1]

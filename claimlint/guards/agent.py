@@ -20,6 +20,7 @@ NAME = "biology"
 CUES = ("biology", "disease", "pronoun")
 
 _CAUSE_REACH = 4
+_MADE = frozenset((b"built", b"formed", b"made", b"produced"))
 _BE = frozenset((b"am", b"are", b"be", b"been", b"being", b"is", b"was", b"were"))
 _DETERMINERS = frozenset(
     (b"a", b"an", b"her", b"his", b"its", b"my", b"our", b"the", b"their", b"your")
@@ -53,9 +54,33 @@ class _Roles(NamedTuple):
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim whose agent is the body, nature or a habit."""
-    if agent_of(claim, context) != "biology" or _is_result(claim, context):
+    agent = agent_of(claim, context)
+    if agent == "promoted":
+        return None
+    if not (_is_made_in(claim, context) or _body_acts(claim, context)) and (
+        agent != "biology" or _is_result(claim, context)
+    ):
         return None
     return Verdict(NAME, "drop", "the body itself is the agent")
+
+
+def _is_made_in(claim: Claim, context: Context) -> bool:
+    """Whether the part of the body is the place and not the thing: "is made in your skin"."""
+    words = context.sentence.words
+    at = claim.first if claim.effect is None else claim.effect[0]
+    return words[at] in _MADE and words[at + 1 : at + 2] in ([b"by"], [b"in"])
+
+
+def _body_acts(claim: Claim, context: Context) -> bool:
+    """Whether the part of the body that stands first does it to another: "your cells mend DNA"."""
+    sentence, bits = context.sentence, context.bits
+    if claim.effect is None or claim.target is None or claim.target[0] != claim.first:
+        return False
+    seller = bits["product"] | bits["modality"] | bits["brand_voice"]
+    if not claim.target[2] & bits["biology"] or sentence.mask & seller:
+        return False
+    acted_on = sentence.first_hit(bits["form:noun"], claim.last, claim.last + 2)
+    return bool(claim.effect[2] & (bits["form:base"] | bits["form:s"])) and acted_on is not None
 
 
 def _is_result(claim: Claim, context: Context) -> bool:
@@ -79,13 +104,13 @@ def agent_of(claim: Claim, context: Context) -> str:
     roles = _roles(claim, bits)
     if not sentence.mask & (roles.biology | roles.pronoun | roles.promoted):
         return "none"
-    begin = _main_clause(sentence, clause_start(context, claim.first), claim.first)
+    begin = _main_clause(sentence, clause_start(context, claim.first), claim.first, bits["report"])
     kind = _subject(sentence, begin, claim.first, roles)
     if kind == "pronoun":
         kind = _earlier_subject(context, begin, roles)
     if kind == "cells":
-        ails = claim.target is not None and claim.target[2] & bits["disease"]
-        kind = "promoted" if ails else "biology"
+        daily = claim.target is not None and claim.target[2] & bits["gene"]
+        kind = "biology" if daily else "promoted"
     if kind == "biology" and _is_helped(
         sentence, claim, begin, clause_end(context, claim.last), bits
     ):
@@ -116,11 +141,15 @@ def _roles(claim: Claim, bits: dict[str, int]) -> _Roles:
     )
 
 
-def _main_clause(sentence: Sentence, begin: int, end: int) -> int:
-    """Where the main clause begins: "because your body ages, topping it up ..."."""
+def _main_clause(sentence: Sentence, begin: int, end: int, report: int) -> int:
+    """Where the clause begins: "as the body ages, it ...", "doctors say that it ..."."""
     words = sentence.words
-    if begin < end and words[begin] in _SUBORDINATE and b"," in words[begin:end]:
+    opening = words[max(0, begin - 1) : begin + 1]
+    if begin < end and _SUBORDINATE.intersection(opening) and b"," in words[begin:end]:
         return words.index(b",", begin) + 1
+    for at in range(end - 1, begin, -1):
+        if words[at] == b"that" and sentence.first_hit(report, begin, at) is not None:
+            return at + 1
     return begin
 
 
@@ -150,13 +179,15 @@ def _subject(sentence: Sentence, begin: int, end: int, roles: _Roles) -> str:
 
 
 def _kind_of_body(words: list[bytes], first: int, last: int) -> str:
+    """Whether it is the body, the material that is sold, or "cells", which may be either."""
     if words[last - 1] not in (b"cell", b"cells"):
         return "biology"
-    if first == 0:
-        return "cells" if last == 1 else "biology"
-    if words[first - 1] in _MATERIAL:
+    if last == 1:
+        return "cells"
+    before = words[last - 2]
+    if first + 1 == last and before in _MATERIAL:
         return "promoted"
-    return "cells" if words[first - 1] in (b"the", b"these", b"those") else "biology"
+    return "cells" if before in (b"the", b"these", b"those") else "biology"
 
 
 def _describes(sentence: Sentence, position: int, roles: _Roles) -> bool:
@@ -174,6 +205,8 @@ def _describes(sentence: Sentence, position: int, roles: _Roles) -> bool:
 def _is_governed(sentence: Sentence, at: int) -> bool:
     """Whether a preposition stands before the noun; "as for the liver" names a subject."""
     words = sentence.words
+    if at > 2 and words[at - 1] == b"looking":
+        at -= 2
     if at > 1 and words[at - 1] in _DETERMINERS:
         at -= 1
     if at == 0 or words[at - 1] not in _PREPOSITIONS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, turns
+from claimlint.guards.context import Verdict, confirmed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -34,8 +34,19 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return _reported_afterwards(claim, context)
     if turns(context, speaker[1], claim.first) or _is_own(speaker, claim, context):
         return None
+    return _reported(speaker, claim, context)
+
+
+def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
+    """The verdict on what ``speaker`` is said to say, unless it is then said to be so."""
+    sentence, bits = context.sentence, context.bits
     told = sentence.first_hit(bits["report"], 0, claim.first) is not None
+    if not told and sentence.mask & bits["report"]:
+        # A longer term of another lexicon, such as "tell people", may hide the verb.
+        told = sentence.first_hit(bits["report"], claim.last, len(sentence.words)) is None
     if not told and not sentence.mask & bits["blame"]:
+        return None
+    if confirmed(context, claim.last):
         return None
     who = "a regulator" if speaker[2] & bits["regulator"] else "others"
     return Verdict(NAME, "drop", f"reported of or by {who}")

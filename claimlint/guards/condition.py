@@ -1,23 +1,30 @@
-"""The claim is only supposed: "products that claim to treat acne are drugs", "whether it heals"."""
+"""The claim is only supposed: "products that claim to treat acne are drugs", "whether it heals".
+
+So is what somebody imagines ("if a pill could end pain, we would sell it") and what waits for
+its proof ("until a trial shows that it heals").
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, turns
+from claimlint.guards.context import Verdict, confirmed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "supposed"
-CUES = ("whether", "legal", "establish")
+CUES = ("whether", "legal", "establish", "imagining", "awaiting")
 
 _DUTY = frozenset((b"must", b"should", b"to"))
+_HERE = frozenset((b"our", b"these", b"this", b"you", b"your"))
+_ARTICLES = frozenset((b"a", b"an", b"any", b"no"))
+_ASKED = 5
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
-    """Drop a claim under "whether" or a duty, or in a sentence that explains the law."""
+    """Drop a claim under "whether", a wish or a duty, or in a sentence that explains the law."""
     sentence, bits = context.sentence, context.bits
     if _is_left_open(claim, context):
         return Verdict(NAME, "drop", "left open by 'whether'")
@@ -28,6 +35,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         before = sentence.words[max(0, claim.first - 2) : claim.first]
         if len(before) > 1 and before[1] == b"be" and before[0] in _DUTY:
             return Verdict(NAME, "drop", "asked for, not said to be so")
+    if _is_awaited(claim, context):
+        return Verdict(NAME, "drop", "still to be shown")
+    opening = sentence.last_hit(bits["imagining"], 0, claim.first)
+    if opening is not None and _is_imagined(opening, claim, context):
+        return Verdict(NAME, "drop", "imagined only")
     return None
 
 
@@ -46,3 +58,43 @@ def _is_left_open(claim: Claim, context: Context) -> bool:
         return False
     begins = doubt[0] == 0 or following in (b"it's", b"you", b"you're", b"your")
     return not (begins and b"," in sentence.words[doubt[1] : claim.first])
+
+
+def _is_awaited(claim: Claim, context: Context) -> bool:
+    """Whether the claim, or the study that it leans on, is yet to come: "until a trial shows"."""
+    sentence, bits = context.sentence, context.bits
+    opening = sentence.last_hit(bits["awaiting"], 0, claim.first)
+    if opening is None or turns(context, opening[1], claim.first):
+        return False
+    if sentence.words[opening[0]] == b"should" and (opening[0] or b"?" in sentence.words):
+        return False
+    proof = sentence.first_hit(bits["study_source"] | bits["proof_noun"], opening[1], claim.last)
+    if proof is None or proof[0] - opening[1] > _ASKED:
+        return False
+    return b"," not in sentence.words[proof[1] : claim.first]
+
+
+def _is_imagined(opening: Hit, claim: Claim, context: Context) -> bool:
+    """Whether the clause of the claim is unreal: of some product, with "would" beside it.
+
+    "If you could erase wrinkles, would you?" speaks of the reader, and is an offer.
+    """
+    sentence, irreal = context.sentence, context.bits["irreal"]
+    words = sentence.words
+    if turns(context, opening[1], claim.first) or confirmed(context, claim.last):
+        return False
+    between = words[opening[1] : claim.first]
+    if _HERE.intersection(between) or sentence.first_hit(
+        context.bits["brand_voice"], opening[1], claim.last
+    ):
+        return False
+    if words[opening[1] - 1] == b"only":
+        return True
+    if b"," in between:
+        main = between[between.index(b",") + 1 :]
+        unreal = sentence.first_hit(irreal, claim.last, len(words))
+        return bool(main) and main[0] in _ARTICLES and unreal is not None
+    if sentence.mask & irreal:
+        return True
+    following = context.following()
+    return following is not None and following.first_hit(irreal, 0, _ASKED) is not None

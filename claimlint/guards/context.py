@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _NUMBER_SIGNS = frozenset((b"no", b"nos", b"nr"))
+_CONFIRMATION_REACH = 6
 
 
 class Verdict(NamedTuple):
@@ -66,6 +67,22 @@ def turns(context: Context, begin: int, end: int) -> bool:
         if sentence.words[at] != b"." or at == 0 or sentence.words[at - 1] not in _NUMBER_SIGNS:
             return True
     return False
+
+
+def confirmed(context: Context, at: int) -> bool:
+    """Whether what others are said to say, up to token ``at``, is then said to be so.
+
+    "Grandpa swore that it cures gout. He was right." The confirmation stands in the sentence
+    or opens the next one.
+    """
+    sentence, wanted = context.sentence, context.bits["confirming"]
+    if sentence.first_hit(wanted, at, len(sentence.words)) is not None:
+        return True
+    following = context.following()
+    if following is None:
+        return False
+    hit = following.first_hit(wanted, 0, _CONFIRMATION_REACH)
+    return hit is not None and not following.first_hit(context.bits["negator"], 0, hit[1] + 2)
 
 
 def clause_start(context: Context, at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, turns
+from claimlint.guards.context import Verdict, confirmed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -22,16 +22,25 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if sentence.mask & bits["myth"]:
         word = sentence.last_hit(bits["myth"], 0, claim.first)
         if word is not None and not _contradicted(context, word[1], claim.first):
-            return Verdict(NAME, "drop", "named as a myth")
+            return None if confirmed(context, claim.last) else _drop("named as a myth")
         word = sentence.first_hit(bits["myth"], claim.last, len(sentence.words))
         if word is not None and sentence.first_hit(bits["be"], claim.last, word[0] + 1):
-            return Verdict(NAME, "drop", "called a myth")
-    if not context.voice.names_myth_before(sentence.start):
-        return None
+            return _drop("called a myth")
+    return _drop("stands under the heading of a myth") if _under_heading(context) else None
+
+
+def _drop(because: str) -> Verdict:
+    return Verdict(NAME, "drop", because)
+
+
+def _under_heading(context: Context) -> bool:
+    """Whether a word for error is all that stands before; after "Myth busted!" come facts."""
+    if not context.voice.names_myth_before(context.sentence.start):
+        return False
     before = context.previous()
-    if before is not None and len(before.words) <= _HEADING_WORDS and before.mask & bits["myth"]:
-        return Verdict(NAME, "drop", "stands under the heading of a myth")
-    return None
+    if before is None or len(before.words) > _HEADING_WORDS:
+        return False
+    return bool(before.mask & context.bits["myth"]) and not before.mask & context.bits["busted"]
 
 
 def _contradicted(context: Context, begin: int, end: int) -> bool:

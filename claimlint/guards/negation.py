@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, clause_end, clause_start
+from claimlint.guards.context import Verdict, clause_end, clause_start, confirmed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -25,6 +25,8 @@ CUES = ("negator", "without", "absent")
 _SHORT_REACH = 3
 _ENDS_SHORT_REACH = frozenset((b",", b"that", b"which", b"who"))
 _DENIAL_REACH = 5
+_SAYING_REACH = 4
+_SAID = frozenset((b"that", b"mean", b"as"))
 # After these, a comma within a few tokens ends a fragment: "no needles, smoother skin".
 _FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
 _NEW_START = frozenset((b"because", b"plus", b"since", b"so", b"which", b"yet"))
@@ -69,8 +71,32 @@ def check(claim: Claim, context: Context) -> Verdict | None:
             if _governs_next(claim, sentence, hit[0], hit[1]):
                 return _drop(sentence, hit[0])
         elif hit[2] & bits["negator"] and _governs(claim, context, hit):
-            return None if _is_doubled(context, hit[0], begin) else _drop(sentence, hit[0])
+            return None if _is_undone(context, hit[0], begin, claim) else _drop(sentence, hit[0])
+    if _saying_is_denied(claim, context):
+        return Verdict(NAME, "drop", "denied to be said")
     return _denied_afterwards(claim, context)
+
+
+def _saying_is_denied(claim: Claim, context: Context) -> bool:
+    """Whether it is denied, from afar, that somebody says so: "nowhere do we, here or later, say".
+
+    Commas and asides do not end the reach of such a denial, a colon does. What doctors do not
+    tell, sellers do.
+    """
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    negator = sentence.first_hit(bits["negator"], 0, claim.first)
+    if negator is None or negator[2] & bits["not_negation"]:
+        return False
+    begin = clause_start(context, negator[0])
+    first = max(begin, negator[0] - _SHORT_REACH)
+    reach = claim.first if negator[0] == begin else negator[1] + _SAYING_REACH
+    saying = sentence.first_hit(bits["saying"], first, reach)
+    if saying is None or not _SAID.intersection(words[saying[0] + 1 : claim.first]):
+        return False
+    if b":" in words[negator[1] : claim.first] or turns(context, negator[1], claim.first):
+        return False
+    return sentence.first_hit(bits["biology"] | bits["eager"], begin, saying[1] + 1) is None
 
 
 def _governs(claim: Claim, context: Context, negator: Hit) -> bool:
@@ -128,9 +154,11 @@ def _reach_start(context: Context, at: int) -> int:
     return begin
 
 
-def _is_doubled(context: Context, at: int, begin: int) -> bool:
-    """Whether a later denial in the clause takes back this one ("no study has failed to")."""
+def _is_undone(context: Context, at: int, begin: int, claim: Claim) -> bool:
+    """Whether a later denial ("no study has failed to"), or what holds now, undoes this one."""
     sentence = context.sentence
+    if sentence.words[at] == b"used" and confirmed(context, claim.last):
+        return True
     later = sentence.first_hit(context.bits["negator"], at + 1, at + 1 + _DENIAL_REACH)
     return later is not None and sentence.words[later[0]].startswith(b"fail") and at >= begin
 

@@ -36,6 +36,8 @@ def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str,
 
     The denial comes before the verb: "we never say", but "says Ann, and we couldn't agree more".
     """
+    if _is_own_slogan(sentence, bits):
+        return False
     denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
     denied = False
     for first, _, mask in sentence.hits:
@@ -45,6 +47,16 @@ def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str,
             return True
         denied = denied or bool(mask & denial)
     return False
+
+
+def _is_own_slogan(sentence: Sentence, bits: dict[str, int]) -> bool:
+    """Whether the sentence presents its own slogan and takes nothing back: "our new motto: ..."."""
+    if not sentence.mask & bits["slogan"]:
+        return False
+    if not sentence.mask & (bits["brand_voice"] | bits["chosen"]):
+        return False
+    denial = bits["negator"] | bits["warning"] | bits["others"] | bits["disowning"] | bits["if"]
+    return not sentence.mask & denial
 
 
 def _quotation(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:

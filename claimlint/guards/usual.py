@@ -13,6 +13,7 @@ from claimlint.guards import (
     condition,
     doubt,
     educational,
+    elsewhere,
     hedge,
     informing,
     myth,
@@ -57,6 +58,7 @@ USUAL: tuple[Guard, ...] = (
     appearance,
     agent,
     educational,
+    elsewhere,
     hedge,
 )
 ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing, admission)

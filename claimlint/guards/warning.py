@@ -37,7 +37,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
-    if claim.first <= hit[0] < claim.last:
+    if claim.first <= hit[0] < claim.last or _is_denied(hit, context):
         return False
     nuisance = sentence.words[hit[0]] in _NUISANCE
     if hit[0] > claim.first:
@@ -52,6 +52,12 @@ def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
     if not nuisance or sentence.words[hit[1]] == b":":
         return True
     return _claimlike(context, hit[1], claim.first)
+
+
+def _is_denied(hit: Hit, context: Context) -> bool:
+    """Whether a negator stands right before the warning: "we won't stop short of saying"."""
+    denial = context.bits["not_negation"] | context.bits["negator"]
+    return any(other[1] == hit[0] and other[2] & denial for other in context.sentence.hits)
 
 
 def _claimlike(context: Context, begin: int, end: int) -> bool:
