@@ -7,11 +7,11 @@ or beside which it must not stand.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from claimlint.finding import SEVERITY_RANK
+from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Marks that lead from a claim to its note. A note bears its mark in front, so many
 # characters before or behind where its sentence begins.
-_MARK = re.compile(r"\*+|†+|‡+|§+|¹|²|³|[⁰⁴-⁹]+|\[\^?\w{1,8}\]")
+_MARK = LazyPattern(r"\*+|†+|‡+|§+|¹|²|³|[⁰⁴-⁹]+|\[\^?\w{1,8}\]")
 _BEHIND = 6
 
 

@@ -9,7 +9,6 @@ from zlib import crc32
 from claimlint.companions import Watch, watched
 from claimlint.finding import SEVERITY_RANK, Dismissal, Finding
 from claimlint.guards.usual import ADDITIONAL, NAMES, USUAL
-from claimlint.matching.anchors import LONG_TEXT, AnchorFinder
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import phrase_matcher
 from claimlint.page import Page
@@ -26,11 +25,15 @@ if TYPE_CHECKING:
     from claimlint.finding import Severity
     from claimlint.guards.context import Context, Verdict
     from claimlint.guards.usual import Guard
+    from claimlint.matching.anchors import AnchorFinder
     from claimlint.matching.frames import HoldsBeside
     from claimlint.matching.phrases import Match
     from claimlint.report import Profile
     from claimlint.rulebook.model import Phrase, Rulebook
     from claimlint.rulebook.select import RuleInForce
+
+# From this length on, in code points, an automaton looks first where claims may be.
+LONG_TEXT = 200_000
 
 _GuardsInForce = tuple[tuple[int, "Guard"], ...]
 
@@ -74,30 +77,28 @@ class Linter:
         self._declared = profile.product != "general"
         self._rules = rules_in_force(book.tables, profile, wanted)
         self._watched = watched(self._rules)
-        self._guards = self._choose_guards(disabled_guards)
+        self._disabled = disabled_guards
+        self._guards: dict[tuple[frozenset[str], frozenset[str]], _GuardsInForce] = {}
         self._frames = FrameMatcher(book.tables, frozenset(self._rules))
         # Unpacked when first triggered; an empty one belongs to a rule that is not in force.
         self._phrases: list[Phrase | tuple[()] | None] = [None] * len(book.tables.phrases)
         self._matches: dict[int, Match] = {}
         self._finder: AnchorFinder | None = None
 
-    def _choose_guards(self, disabled: frozenset[str]) -> dict[int, _GuardsInForce]:
-        """The guards of each rule, with the lexicons without which they need not be asked."""
-        bits = self._tables.lexicon_bits
-        offered = [
-            (sum({bits[cue] for cue in guard.CUES}), guard)
-            for guard in (*USUAL, *ADDITIONAL)
-            if guard.NAME not in disabled
-        ]
-        chosen: dict[tuple[frozenset[str], frozenset[str]], _GuardsInForce] = {}
-        for rule in self._rules.values():
-            chosen[rule.added, rule.dropped] = tuple(
-                (cues, guard)
-                for cues, guard in offered
-                if guard.NAME not in rule.dropped
-                and (guard not in ADDITIONAL or guard.NAME in rule.added)
+    def _guards_of(self, rule: RuleInForce) -> _GuardsInForce:
+        """The guards of a rule, with the lexicons without which they need not be asked."""
+        key = rule.added, rule.dropped
+        chosen = self._guards.get(key)
+        if chosen is None:
+            bits = self._tables.lexicon_bits
+            chosen = self._guards[key] = tuple(
+                (sum({bits[cue] for cue in guard.CUES}), guard)
+                for guard in (*USUAL, *ADDITIONAL)
+                if guard.NAME not in self._disabled
+                and guard.NAME not in rule.dropped
+                and (guard in USUAL or guard.NAME in rule.added)
             )
-        return {index: chosen[rule.added, rule.dropped] for index, rule in self._rules.items()}
+        return chosen
 
     def lint(self, document: Document) -> tuple[list[Finding], list[Dismissal]]:
         """Return findings and dismissals of one document, in reading order."""
@@ -150,6 +151,8 @@ class Linter:
 
     def _anchor_finder(self) -> AnchorFinder | None:
         if self._finder is None:
+            from claimlint.matching.anchors import AnchorFinder  # long texts only
+
             try:
                 self._finder = AnchorFinder(*self._book.anchors())
             except ImportError:
@@ -239,7 +242,7 @@ class Linter:
     ) -> tuple[Severity, str | None, Verdict | None]:
         """Return the severity with the reason if it was lowered, and the verdict that drops."""
         mask, note = context.sentence.mask, None
-        for cues, guard in self._guards[claim.rule]:
+        for cues, guard in self._guards_of(self._rules[claim.rule]):
             if cues and not mask & cues:
                 continue
             verdict = guard.check(claim, context)

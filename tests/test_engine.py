@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from benchmarks.texts import text
-from claimlint.engine import Linter, lint
-from claimlint.matching.anchors import LONG_TEXT
+from claimlint.engine import LONG_TEXT, Linter, lint
 from claimlint.readers import read
 from claimlint.report import Profile
 from claimlint.rulebook import load_rulebook

@@ -101,12 +101,21 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 def states_reference(text: str) -> bool:
     """Whether ``text`` names a study that can be looked up, or describes one."""
+    # Every form of reference has a figure or a parenthesis.
+    if "(" not in text and not any(map(str.isdigit, text)):
+        return False
+    return _names_study(text) or _describes_study(text)
+
+
+def _names_study(text: str) -> bool:
     if _IDENTIFIER.search(text) or _AUTHOR_YEAR.search(text):
         return True
     if _JOURNAL.search(text) and re.search(_YEAR, text):
         return True
-    if _SAMPLE.search(text) and (_STUDY.search(text) or _WHERE.search(text)):
-        return True
+    return bool(_SAMPLE.search(text) and (_STUDY.search(text) or _WHERE.search(text)))
+
+
+def _describes_study(text: str) -> bool:
     if _STUDY.search(text) is None:
         return False
     if _PEOPLE.search(text) and _DESIGN.search(text):

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from claimlint.document import Block
 
-LONG_TEXT = 200_000
-
 # Blocks are searched together up to this length, which bounds the list of hits.
 _STRETCH = 500_000
 # A word of the folded text is bounded by spaces. What is a token of its own keeps words apart;

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.document import Block, BlockKind, Comment, Document
 from claimlint.readers.invisible import without_invisible
+from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ _BREAK = re.compile(
 _BULLET = re.compile(
     r"[^\S\n]*(?:[-*+•‣◦▪▫●○■□–—·►▶➤➔✓✔✅☑]|\(?\d{1,3}[.)]|\(?[A-Za-z]\))[^\S\n]+",
 )
-_COMMENT = re.compile(r"<!--\s*+(?=claimlint-)")
+_COMMENT = LazyPattern(r"<!--\s*+(?=claimlint-)")
 _OTHER_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 
 _WRAP_LEAST = 50

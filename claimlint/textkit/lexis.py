@@ -14,7 +14,7 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SHARDS = 4096
+SHARDS = 16384
 
 Entry = tuple[int, bool, int, int, int]
 TermEntry = tuple[int, int]
@@ -32,6 +32,7 @@ class Lexis:
     """
 
     __slots__ = (
+        "_asked",
         "_numbers",
         "_shards",
         "complete",
@@ -40,9 +41,10 @@ class Lexis:
         "vocabulary",
     )
 
-    def __init__(self, shards: Iterable[bytes], numbers: Iterable[bytes]) -> None:
+    def __init__(self, shards: Iterable[bytes | None], numbers: Iterable[bytes]) -> None:
         """Take what `Packer.pack` returned."""
-        self._shards: list[bytes | None] = list(shards)
+        self._shards = tuple(shards)
+        self._asked: set[bytes] = set()
         self._numbers: list[bytes | int] = list(numbers)
         self.vocabulary: dict[bytes, Entry] = {}
         self.terms: dict[bytes, TermEntry] = {}
@@ -51,37 +53,41 @@ class Lexis:
 
     def load_for(self, words: Iterable[bytes]) -> None:
         """Bring in all that is known of ``words`` and of the terms that begin with them."""
-        shards = self._shards
+        if self.complete:
+            return
+        shards, asked = self._shards, self._asked
         for word in words:
-            number = crc32(word) % SHARDS
-            if shards[number] is not None:
-                self._load(number)
+            if word not in asked:
+                asked.add(word)
+                packed = shards[crc32(word) % SHARDS]
+                if packed:
+                    entry = marshal.loads(packed).get(word)  # noqa: S302 - packed by ourselves
+                    if entry is not None:
+                        self._take(word, *entry)
 
     def load_all(self) -> None:
         """Bring in everything."""
         if not self.complete:
-            for number, shard in enumerate(self._shards):
-                if shard is not None:
-                    self._load(number)
+            for packed in filter(None, self._shards):
+                for word, entry in marshal.loads(packed).items():  # noqa: S302
+                    if word not in self._asked:
+                        self._take(word, *entry)
             self.complete = True
 
-    def _load(self, number: int) -> None:
-        shard = self._shards[number]
-        if shard is None:
-            return
-        self._shards[number] = None
-        unpacked = self._number
-        words, terms, pairs = marshal.loads(shard)  # noqa: S302 - packed by ourselves
-        for word, mask, begins, triggers, first, second in words:
-            self.vocabulary[word] = (
-                unpacked(mask),
-                begins,
-                unpacked(triggers),
-                unpacked(first),
-                unpacked(second),
-            )
+    def _take(
+        self,
+        word: bytes,
+        packed: tuple[int, ...] | None,
+        terms: tuple[tuple[bytes, int, int], ...],
+        pairs: dict[bytes, tuple[int, ...]],
+    ) -> None:
+        number = self._number
+        if packed is not None:
+            mask, begins, *phrases = packed
+            triggers, first, second = map(number, phrases)
+            self.vocabulary[word] = (number(mask), bool(begins), triggers, first, second)
         for term, mask, triggers in terms:
-            self.terms[term] = (unpacked(mask), unpacked(triggers))
+            self.terms[term] = (number(mask), number(triggers))
         self.pairs.update(pairs)
 
     def _number(self, place: int) -> int:
@@ -92,28 +98,35 @@ class Lexis:
         return number
 
 
+class _Word:
+    """What is known of a word and of the terms that begin with it."""
+
+    def __init__(self) -> None:
+        self.entry: tuple[int, ...] | None = None
+        self.terms: list[tuple[Any, ...]] = []
+        self.pairs: dict[bytes, tuple[int, ...]] = {}
+
+
 class Packer:
     """Collects the vocabulary and packs it for `Lexis`."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._numbers: dict[int, int] = {}
-        self._shards: list[tuple[list[Any], list[Any], dict[bytes, tuple[int, ...]]]] = [
-            ([], [], {}) for _ in range(SHARDS)
-        ]
+        self._words: dict[bytes, _Word] = {}
 
     def add_word(self, word: bytes, entry: Entry) -> None:
         """Add a word with its entry of the vocabulary."""
         mask, begins, *phrases = entry
-        packed = (word, self._number(mask), begins, *map(self._number, phrases))
-        self._shards[crc32(word) % SHARDS][0].append(packed)
+        packed = (self._number(mask), begins, *map(self._number, phrases))
+        self._words.setdefault(word, _Word()).entry = packed
 
     def add_term(self, words: tuple[bytes, ...], entry: TermEntry) -> None:
         """Add a term of several words with its entry."""
-        _, terms, pairs = self._shards[crc32(words[0]) % SHARDS]
-        terms.append((b" ".join(words), *map(self._number, entry)))
+        word = self._words.setdefault(words[0], _Word())
+        word.terms.append((b" ".join(words), *map(self._number, entry)))
         pair = b" ".join(words[:2])
-        pairs[pair] = tuple(sorted({*pairs.get(pair, ()), len(words)}, reverse=True))
+        word.pairs[pair] = tuple(sorted({*word.pairs.get(pair, ()), len(words)}, reverse=True))
 
     def _number(self, number: int) -> int:
         """The place of a number among the different ones, which the cache holds once."""
@@ -121,10 +134,13 @@ class Packer:
 
     def pack(self) -> tuple[Any, ...]:
         """Return the arguments of `Lexis`."""
-        shards = tuple(marshal.dumps(shard) for shard in self._shards)
+        shards: list[dict[bytes, Any]] = [{} for _ in range(SHARDS)]
+        for word, known in self._words.items():
+            shards[crc32(word) % SHARDS][word] = known.entry, tuple(known.terms), known.pairs
+        packed = tuple(marshal.dumps(shard) if shard else None for shard in shards)
         sizes = ((number.bit_length() + 7) // 8 for number in self._numbers)
         numbers = (
             number.to_bytes(size, "little")
             for number, size in zip(self._numbers, sizes, strict=True)
         )
-        return shards, tuple(numbers)
+        return packed, tuple(numbers)

@@ -40,9 +40,9 @@ class LazyPattern(Generic[AnyStr]):
         """Match at ``start``."""
         return self._pattern().match(text, start, len(text) if end is None else end)
 
-    def findall(self, text: AnyStr) -> list[AnyStr]:
-        """Find every match as text (of the one group, where the pattern has one)."""
-        return self._pattern().findall(text)
+    def findall(self, text: AnyStr, start: int = 0, end: int | None = None) -> list[AnyStr]:
+        """Find every match in ``text[start:end]`` as text (of the group, if there is one)."""
+        return self._pattern().findall(text, start, len(text) if end is None else end)
 
     def finditer(
         self, text: AnyStr, start: int = 0, end: int | None = None

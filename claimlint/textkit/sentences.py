@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimlint.textkit.patterns import LazyPattern
@@ -15,8 +14,6 @@ _END = LazyPattern(
     r"[.!?…\n;](?:(?<=[.!?…])[.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z])|"
     r"(?<=[!?])[\"'”’)\]]*(?=\s)|(?<=\n)\s*\n|(?<=;)(?=\s*$))\s*"
 )
-# What every sentence end inside a block begins with.
-_STOP = re.compile(r"[.!?…;][\s\"'”’)\].!?…]|\n\s*\n")
 _ABBREVIATION = LazyPattern(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|(?i:dr|mr|mrs|ms|prof|st|vs|cf|e\.g|i\.e|approx|fig|al|inc|ltd|co|"
     r"u\.s|u\.k|ph\.d|m\.d|min|max|dept|jr|sr|ca))\.$"
@@ -56,11 +53,6 @@ def _cut(prose: str, begin: int, finish: int) -> Iterator[tuple[int, int]]:
 
 def _ended(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    if _STOP.search(prose, start, end) is None:
-        end = start + len(prose[start:end].rstrip())
-        if end > begin:
-            yield begin, end
-        return
     for match in _END.finditer(prose, start, end):
         stop = match.start()
         if prose[stop] == "." and match.end() < end:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimlint.engine import lint
-from claimlint.matching.anchors import LONG_TEXT
+from claimlint.engine import LONG_TEXT, lint
 from claimlint.readers import read
 from claimlint.report import Profile
 from claimlint.textkit.disguise import uncovered
