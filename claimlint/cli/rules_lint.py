@@ -7,17 +7,24 @@ from collections import Counter
 import click
 
 from claimlint.cli.options import chosen_config, config_options
-from claimlint.project.quality.survey import survey
+from claimlint.project.quality.survey import survey, tidy_lexicons
 from claimlint.reporters.plain import harmless, number
 
 
 @click.command("lint")
 @click.argument("names", metavar="[PATH|CODE...]", nargs=-1)
 @config_options
+@click.option("--fix", is_flag=True, help="First sort lists of words and take out doubles.")
 @click.option("--statistics", is_flag=True, help="Count the defects by kind.")
 @click.option("-q", "--quiet", is_flag=True, help="Print defects only.")
-def rules_lint(
-    names: tuple[str, ...], config: str | None, *, no_config: bool, statistics: bool, quiet: bool
+def rules_lint(  # noqa: PLR0913 - one parameter an option
+    names: tuple[str, ...],
+    config: str | None,
+    *,
+    no_config: bool,
+    fix: bool,
+    statistics: bool,
+    quiet: bool,
 ) -> int:
     """Look for what is poorly made in rules and lexicons.
 
@@ -28,7 +35,10 @@ def rules_lint(
     Without PATH and CODE everything is looked at. A PATH is a file of rules or lexicons, or a
     folder of them; a CODE is a rule's code or its beginning, such as AGE.
     """
-    found = survey(names, chosen_config(config, without=no_config))
+    chosen = chosen_config(config, without=no_config)
+    for path in tidy_lexicons(names, chosen) if fix else ():
+        click.echo(f"{path}: sorted", err=True)
+    found = survey(names, chosen)
     for defect in found.defects:
         place = f"{defect.path}:{defect.line}"
         click.echo(f"{place}: {defect.about}: {harmless(defect.message)} [{defect.kind}]")

@@ -38,6 +38,10 @@ class Node:
         """Whether the node is a list."""
         return isinstance(self.raw, yaml.SequenceNode)
 
+    def is_flow(self) -> bool:
+        """Whether the list is written in brackets."""
+        return isinstance(self.raw, yaml.SequenceNode) and bool(self.raw.flow_style)
+
     def items(self, known: Iterable[str] | None = None) -> dict[str, Node]:
         """Return the mapping; keys outside ``known`` and repeated keys are errors."""
         if not isinstance(self.raw, yaml.MappingNode):

@@ -148,6 +148,16 @@ def test_defects_of_lexicons(shelf: Desk, old: str, new: str, said: str, kind: s
     assert line.endswith(f" [{kind}]")
 
 
+def test_fix_sorts_what_was_named(shelf: Desk) -> None:
+    shelf.write("own/lexicons.yaml", LEXICONS.replace("[dragon, unicorn]", "[unicorn, dragon]"))
+    other = shelf.write("own/more.yaml", LEXICONS.replace("zz_", "zy_").replace("[d", "[z, d"))
+    result = shelf.run("rules", "lint", "--fix", "own/lexicons.yaml")
+    assert result.stderr.splitlines()[0] == "own/lexicons.yaml: sorted"
+    assert (result.stdout, result.exit_code) == ("", 0)
+    assert (shelf.folder / "own" / "lexicons.yaml").read_text() == LEXICONS
+    assert "[z, dragon, unicorn]" in other.read_text()
+
+
 def test_no_guard_shown(shelf: Desk) -> None:
     bare = TIDY.replace("  unless: {add: [referenced]}\n", "").replace(", because: negated", "")
     bare = bare.replace("It is a purple unicorn (Smith 2021).", "A horse.")

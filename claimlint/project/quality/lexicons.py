@@ -17,10 +17,11 @@ from claimlint.textkit.inflect import noun_forms, verb_forms
 from claimlint.textkit.sentence import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import CodeType
 
     from claimlint.project.quality.defect import Material
+    from claimlint.rulebook.nodes import Node
     from claimlint.rulebook.schema import Pattern
 
 _IN_PHRASE = re.compile(r"@([^\s|()\[\]]+)")
@@ -29,13 +30,12 @@ _CODE = ("guards", "matching", "engine", "page", "rulebook.compile")
 
 
 class Entry(NamedTuple):
-    """A term of a lexicon as written; ``key`` is the list that it stands in."""
+    """A term of a lexicon as written; ``key`` is the list that it stands in, ``node`` itself."""
 
     lexicon: str
     key: str
     text: str
-    path: str
-    line: int
+    node: Node
 
 
 def entries_are_sorted(material: Material) -> Iterator[Defect]:
@@ -52,15 +52,23 @@ def entries_are_sorted(material: Material) -> Iterator[Defect]:
 
 def entries_are_new(material: Material) -> Iterator[Defect]:
     """No entry repeats what the inflection of another one of its lexicon gives."""
-    made: dict[str, dict[str, Entry]] = {}
-    for entry in _entries(material):
-        for form in _forms(entry):
-            made.setdefault(entry.lexicon, {}).setdefault(form, entry)
-    for entry in _entries(material):
-        other = made[entry.lexicon].get(entry.text, entry)
-        if entry.key == "words" and other is not entry and other.text != entry.text:
-            message = f"'{entry.text}' is a form of '{other.text}' ({other.key}); take it out"
-            yield _of(entry, "entry twice", message)
+    for entry, other in repeats(_entries(material)):
+        message = f"'{entry.text}' is a form of '{other.text}' ({other.key}); take it out"
+        yield _of(entry, "entry twice", message)
+
+
+def repeats(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield entries that stand as they are and the noun or verb of which they are a form."""
+    everything = [entry for entry in entries if entry.key != "includes"]
+    made: dict[tuple[str, str], Entry] = {}
+    for entry in everything:
+        if entry.key != "words":
+            for form in _forms(entry):
+                made.setdefault((entry.lexicon, form), entry)
+    for entry in everything:
+        other = made.get((entry.lexicon, entry.text))
+        if entry.key == "words" and other is not None:
+            yield entry, other
 
 
 def entries_can_be_met(material: Material) -> Iterator[Defect]:
@@ -138,16 +146,21 @@ def _named(pattern: Pattern) -> set[str]:
 
 
 def _lists(material: Material) -> Iterator[list[Entry]]:
-    """Every list of terms, with the line of each term."""
+    """Every list of terms."""
     for path in dict.fromkeys(lexicon.path for lexicon in material.written.lexicons):
         with open(path, "rb") as file:
-            root = compose(path, file.read())
-        for name, node in root.items().items() if root else ():
-            for key, part in node.items().items():
-                if key != "about" and part.is_list():
-                    yield [
-                        Entry(name, key, item.text(), path, item.line) for item in part.entries()
-                    ]
+            yield from (entries for _, entries in lists_of(path, file.read()))
+
+
+def lists_of(path: str, data: bytes) -> list[tuple[Node, list[Entry]]]:
+    """Return the lists of a lexicon file, each with its terms."""
+    root = compose(path, data)
+    return [
+        (part, [Entry(name, key, item.text(), item) for item in part.entries()])
+        for name, node in (root.items() if root else {}).items()
+        for key, part in node.items().items()
+        if key != "about" and part.is_list()
+    ]
 
 
 def _entries(material: Material) -> Iterator[Entry]:
@@ -158,8 +171,9 @@ def _entries(material: Material) -> Iterator[Entry]:
 def _forms(entry: Entry) -> set[str]:
     if entry.key == "verbs":
         return {form for forms in verb_forms(entry.text).values() for form in forms}
-    return {*noun_forms(entry.text)} if entry.key == "nouns" else {entry.text}
+    return {*noun_forms(entry.text)}
 
 
 def _of(entry: Entry, kind: str, message: str) -> Defect:
-    return Defect(entry.path, entry.line, f"{entry.lexicon}.{entry.key}", kind, message)
+    about = f"{entry.lexicon}.{entry.key}"
+    return Defect(entry.node.path, entry.node.line, about, kind, message)

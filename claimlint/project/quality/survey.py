@@ -9,6 +9,7 @@ from claimlint.project.bench import Bench
 from claimlint.project.pack import from_here, is_under
 from claimlint.project.quality import entries, lexicons, overlaps, shown
 from claimlint.project.quality.defect import Defect, Material
+from claimlint.project.quality.tidy import tidied, write_over
 from claimlint.rulebook import load_rulebook
 from claimlint.rulebook.load import read_written
 from claimlint.rulebook.model import RuleError
@@ -76,6 +77,19 @@ def survey(names: tuple[str, ...], config: Config | None) -> Survey:
         if _is_chosen(defect.path, defect.about, names)
     }
     return Survey(len(rules), len(words), sorted(found))
+
+
+def tidy_lexicons(names: tuple[str, ...], config: Config | None) -> list[str]:
+    """Sort the lexicons that ``names`` stand for, or all; return the files that were changed."""
+    written = read_written(config.rules if config else ())
+    files = {lexicon.path for lexicon in written.lexicons if _is_chosen(lexicon.path, "", names)}
+    changed = []
+    for path in sorted(files):
+        text = tidied(path)
+        if text is not None:
+            write_over(path, text)
+            changed.append(from_here(path))
+    return changed
 
 
 def _meant(name: str, written: Written) -> bool:
