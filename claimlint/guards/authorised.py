@@ -20,6 +20,8 @@ CUES = ("authorised", "label_use")
 
 _NUMBER = LazyPattern(r"\bK\d{6}\b|\bDEN\d{6}\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b")
 
+_NEEDS_NUMBER = frozenset((b"510", b"clearance", b"cleared", b"registered", b"registration"))
+
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim in authorised wording, or beside the number of its clearance."""
@@ -27,7 +29,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     hit = sentence.first_hit(bits["authorised"], 0, len(sentence.words))
     if hit is None:
         return _under_drug_facts(context)
-    if sentence.words[hit[0]] in (b"cleared", b"registered", b"registration", b"clearance"):
+    if _NEEDS_NUMBER.intersection(sentence.words[hit[0] : hit[1]]):
         if _NUMBER.search(context.prose, sentence.start, sentence.end) is None:
             return None
     elif hit[0] >= claim.last and sentence.words[hit[0]] == b"contributes":
