@@ -29,6 +29,7 @@ def tidy(folder: Path, text: str) -> str | None:
         ("  nouns: [b, a]\n", "  nouns: [a, b]\n"),
         ("  nouns: [b, a, b]  # note\n", "  nouns: [a, b]  # note\n"),
         ('  words: ["no", \'!\', yes, "\\x95"]\n', '  words: [\'!\', "no", yes, "\\x95"]\n'),
+        ("  words: [c, b\n         d, a]\n", "  words: [a, b d, c]\n"),
         ("  nouns:\n    - b\n    - a b\n    - a\n", "  nouns:\n    - a\n    - a b\n    - b\n"),
         ("  nouns:\n    - b\n    - a\n    - b\n", "  nouns:\n    - a\n    - b\n"),
         ("  verbs: [heal]\n  words: [c, heals, b]\n", "  verbs: [heal]\n  words: [b, c]\n"),

@@ -75,7 +75,8 @@ def _change(text: str, node: Node, entries: list[Entry], kept: list[Entry]) -> _
     written = {
         id(entry): text[start:end] for entry, (start, end) in zip(entries, spans, strict=True)
     }
-    shown = [written[id(entry)] for entry in kept]
+    # A term may have been wrapped in its middle.
+    shown = [" ".join(text[slice(*written[id(entry)])].split()) for entry in kept]
     first, last = spans[0][0], spans[-1][1]
     if not flow:
         return _Change(first, last, between[0].join(shown) if between else shown[0])
