@@ -72,9 +72,7 @@ def _change(text: str, node: Node, entries: list[Entry], kept: list[Entry]) -> _
     between = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
     if any(part.strip(" \r\n") != ("," if flow else "-") for part in between):
         return None
-    written = {
-        id(entry): text[start:end] for entry, (start, end) in zip(entries, spans, strict=True)
-    }
+    written = dict(zip(map(id, entries), spans, strict=True))
     # A term may have been wrapped in its middle.
     shown = [" ".join(text[slice(*written[id(entry)])].split()) for entry in kept]
     first, last = spans[0][0], spans[-1][1]
