@@ -16,6 +16,7 @@ from claimlint.readers import read
 from claimlint.report import Profile
 from claimlint.rulebook import load_rulebook
 from claimlint.rulebook.locate import rules_directory
+from claimlint.rulebook.phrases import PhraseError, parse_phrase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,16 @@ PACK = """\
     - {phrase: griffin naps, near: ["@zza_stable"]}
     - {claim: {effect: [tame~], target: [griffin]}, before: ["@zza_stable"], after: ["@zza_oats"]}
   examples: {bad: ["A stable. The [[griffin naps]]."], good: [A horse.]}
+- code: ZZA005
+  name: rest
+  category: certainty
+  severity: error
+  message: A message.
+  why: A reason.
+  instead: Say horse.
+  sources: [law]
+  match: [{phrase: basilisk stares >}]
+  examples: {bad: ["The [[basilisk stares at you]]."], good: [A horse.]}
 """
 LEXICONS = """zza_stable: {about: Where horses live., nouns: [stable]}
 zza_oats: {about: What horses eat., nouns: [oat]}
@@ -235,6 +246,28 @@ def test_a_rule_that_is_not_wanted_hides_no_other(beasts: Rulebook) -> None:
 )
 def test_conditions_on_the_sentences_around(beasts: Rulebook, copy: str, claims: list[str]) -> None:
     assert [f.text for f in found(beasts, copy)[0]] == claims
+
+
+@pytest.mark.parametrize(
+    ("copy", "claim"),
+    [
+        ("The basilisk stares.", "basilisk stares"),
+        ("The basilisk stares at all of us!", "basilisk stares at all of us"),
+        ("The basilisk stares at us, and we run.", "basilisk stares at us"),
+        ("The basilisk stares at us (and runs).", "basilisk stares at us"),
+        (f"The basilisk stares{' on' * 20}", f"basilisk stares{' on' * 12}"),
+    ],
+)
+def test_the_rest_of_a_clause_belongs_to_the_phrase(
+    beasts: Rulebook, copy: str, claim: str
+) -> None:
+    assert [f.text for f in found(beasts, copy)[0]] == [claim]
+
+
+@pytest.mark.parametrize("phrase", ["a > basilisk", "basilisk [stares >]", "> basilisk"])
+def test_a_rest_stands_at_the_end(phrase: str) -> None:
+    with pytest.raises(PhraseError, match="only at the end"):
+        parse_phrase(phrase, int)
 
 
 def test_an_unknown_guard_is_refused(beasts: Rulebook) -> None:

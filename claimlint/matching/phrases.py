@@ -18,6 +18,7 @@ from claimlint.rulebook.kinds import (
     LEXICON,
     NUMBER,
     PERCENT,
+    REST,
     START,
     WORDS,
 )
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset((b"", b".", b"!", b"?", b";", b":", b"\x97", b"-", b"--", b"(", b")", b"\x95"))
 _EDGES = _STOPS | {b'"'}
+_CLAUSE_ENDS = _EDGES | {b","}
+_LONGEST_REST = 12
 _DIGITS = frozenset(b"0123456789")
 _LONGEST_TERM = 7
 _NO = -1
@@ -82,6 +85,8 @@ def _step(node: tuple[int, Any], then: Step, *, leftwards: bool) -> Step:
         step = _edge(kind, then)
     elif kind == ANY:
         step = _any(then, leftwards=leftwards)
+    elif kind == REST:
+        step = _rest(then)
     else:
         width = {NUMBER: _number_width, PERCENT: _percent_width}[kind]
         step = _figure_before(width, then) if leftwards else _figure(width, then)
@@ -208,6 +213,16 @@ def _any(then: Step, *, leftwards: bool) -> Step:
         if words[at - 1 if leftwards else at] in _STOPS:
             return _NO
         return then(sentence, words, at - 1 if leftwards else at + 1)
+
+    return step
+
+
+def _rest(then: Step) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        end = at
+        while end < at + _LONGEST_REST and words[end] not in _CLAUSE_ENDS:
+            end += 1
+        return then(sentence, words, end)
 
     return step
 

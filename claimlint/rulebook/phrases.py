@@ -14,6 +14,7 @@ A phrase is words parted by spaces, each of them one of
 ``#``                 a number, with or without a per-cent sign
 ``#%``                a number with a per-cent sign, "percent" or "per cent"
 ``^``  ``$``          the start, the end of a sentence
+``>``                 at the end: what is left of the clause, up to twelve words
 ====================  ================================================================
 """
 
@@ -30,6 +31,7 @@ from claimlint.rulebook.kinds import (
     LEXICON,
     NUMBER,
     PERCENT,
+    REST,
     START,
     WORDS,
 )
@@ -65,10 +67,21 @@ def parse_phrase(text: str, bit_of: Callable[[str], int]) -> tuple[Node, ...]:
     if rest != len(pieces):
         message = f"{pieces[rest]!r} closes nothing in phrase {text!r}"
         raise PhraseError(message)
+    if any(kind == REST for kind, _ in nodes[:-1]) or _is_nested(nodes):
+        message = f"'>' may stand only at the end of phrase {text!r}"
+        raise PhraseError(message)
     if not any(kind in (WORDS, LEXICON, GROUP) for kind, _ in nodes):
         message = f"phrase {text!r} holds no word"
         raise PhraseError(message)
     return nodes
+
+
+def _is_nested(nodes: tuple[Node, ...]) -> bool:
+    """Whether a ``>`` stands within a group."""
+    return any(
+        kind == GROUP and any((REST, None) in part or _is_nested(part) for part in payload)
+        for kind, payload in nodes
+    )
 
 
 def _sequence(
@@ -109,7 +122,7 @@ def _group(pieces: list[str], at: int, bit_of: Callable[[str], int]) -> tuple[No
 def _atom(piece: str, bit_of: Callable[[str], int]) -> Node:
     if piece in _GAPS:
         return GAP, _GAPS[piece]
-    simple = {"*": ANY, "#": NUMBER, "#%": PERCENT, "^": START, "$": END}.get(piece)
+    simple = {"*": ANY, "#": NUMBER, "#%": PERCENT, "^": START, "$": END, ">": REST}.get(piece)
     if simple is not None:
         return simple, None
     bits, words = 0, set()
