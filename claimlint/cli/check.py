@@ -177,6 +177,11 @@ def _report(
         return run(request, catalogue, progress)
 
 
+def _judged_as(report: Report) -> str:
+    product, markets, day, audience = report.profile
+    return f"judged as: {product}, {', '.join(markets)}, for {audience}, by the law of {day}"
+
+
 def _publish(
     report: Report,
     catalogue: Catalogue,
@@ -199,7 +204,7 @@ def _publish(
         return
     remarks = []
     if options.verbose and not options.quiet:
-        remarks.append(f"configuration: {config.path if config else 'none'}")
+        remarks += [f"configuration: {config.path if config else 'none'}", _judged_as(report)]
     if settings.format == "text" and not options.quiet:
         remarks += report.notices
     remarks += [f"{failure.path}: {failure.message}" for failure in report.failures]

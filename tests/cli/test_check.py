@@ -186,9 +186,11 @@ def test_quiet_does_not_hide_a_failure(desk: Desk) -> None:
 def test_verbose_tells_what_was_dropped(desk: Desk) -> None:
     desk.write("a.txt", "It is not a purple unicorn.\n")
     assert desk.check("a.txt").stdout == ""
-    verbose = desk.check("--verbose", "a.txt")
+    judged = ["--product=food", "--market=us,eu", "--audience=professionals", "--as-of=2026-01-31"]
+    verbose = desk.check("--verbose", *judged, "a.txt")
     assert re.match(r"a\.txt:1:\d+: dropped ZZZ001 \[unicorn-promised\] negated: ", verbose.stdout)
     assert "configuration: claimlint.yaml" in verbose.stderr
+    assert "judged as: food, us, eu, for professionals, by the law of 2026-01-31" in verbose.stderr
     assert verbose.exit_code == 0
 
 
