@@ -34,19 +34,18 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str, int]) -> bool:
     """Whether outside the quotation a word about wording stands, or saying is denied or warned of.
 
-    The denial comes before the verb: "we never say", but "says Ann, and we couldn't agree more".
+    The denial comes before the verb or the words: "we never say ...", but "... says Ann, and we
+    couldn't agree more".
     """
     if _is_own_slogan(sentence, bits):
         return False
     denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
-    denied = False
-    for first, _, mask in sentence.hits:
-        if place[0] <= first < place[1]:
-            continue
-        if mask & bits["wording"] or (denied and mask & bits["speech"]):
-            return True
-        denied = denied or bool(mask & denial)
-    return False
+    outside = [hit for hit in sentence.hits if not place[0] <= hit[0] < place[1]]
+    if any(hit[2] & bits["wording"] for hit in outside):
+        return True
+    said = [hit[0] for hit in outside if hit[2] & bits["speech"]]
+    latest = max(place[0], *said) if said else -1
+    return any(hit[2] & denial and hit[0] < latest for hit in outside)
 
 
 def _is_own_slogan(sentence: Sentence, bits: dict[str, int]) -> bool:
