@@ -57,9 +57,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     agent = agent_of(claim, context)
     if agent == "promoted":
         return None
-    if not (_is_made_in(claim, context) or _body_acts(claim, context)) and (
-        agent != "biology" or _is_result(claim, context)
-    ):
+    if not (
+        _is_made_in(claim, context) or _body_acts(claim, context) or _is_by(claim, context)
+    ) and (agent != "biology" or _is_result(claim, context)):
         return None
     return Verdict(NAME, "drop", "the body itself is the agent")
 
@@ -69,6 +69,16 @@ def _is_made_in(claim: Claim, context: Context) -> bool:
     words = context.sentence.words
     at = claim.first if claim.effect is None else claim.effect[0]
     return words[at] in _MADE and words[at + 1 : at + 2] in ([b"by"], [b"in"])
+
+
+def _is_by(claim: Claim, context: Context) -> bool:
+    """Whether nature or medicine is named right behind: "measles are prevented by vaccination"."""
+    sentence, bits = context.sentence, context.bits
+    if sentence.words[claim.last : claim.last + 1] != [b"by"]:
+        return False
+    agent = sentence.first_hit(bits["biology"], claim.last + 1, claim.last + 1 + _CAUSE_REACH)
+    seller = bits["product"] | bits["modality"] | bits["brand_voice"]
+    return agent is not None and not sentence.first_hit(seller, claim.last, agent[1] + 2)
 
 
 def _body_acts(claim: Claim, context: Context) -> bool:

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "attributed"
-CUES = ("regulator", "others", "blame", "addressed")
+CUES = ("regulator", "others", "blame", "addressed", "trader")
 
 _NEAR = 3
+_STRANGE = frozenset(
+    (b"another", b"any", b"bad", b"bogus", b"certain", b"dishonest", b"fake", b"few", b"foreign",
+     b"many", b"online", b"other", b"rival", b"rogue", b"shady", b"some", b"such")
+)  # fmt: skip
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -29,6 +33,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return None
     if sentence.mask & bits["addressed"]:
         return Verdict(NAME, "drop", "a regulator speaks to a firm")
+    if sentence.mask & bits["disowning"] and _is_struck_out(claim, context):
+        return Verdict(NAME, "drop", "said to have been taken down")
     speaker = _speaker(claim, context)
     if speaker is None:
         return _reported_afterwards(claim, context)
@@ -52,13 +58,33 @@ def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
     return Verdict(NAME, "drop", f"reported of or by {who}")
 
 
+def _is_struck_out(claim: Claim, context: Context) -> bool:
+    """Whether what says so was taken away: "we deleted a comment that said it cures gout"."""
+    sentence, bits = context.sentence, context.bits
+    done = sentence.last_hit(bits["disowning"], 0, claim.first)
+    if done is None or turns(context, done[1], claim.first):
+        return False
+    text = sentence.first_hit(bits["utterance"], done[1], done[1] + _NEAR)
+    return text is not None and text[0] < claim.first
+
+
 def _speaker(claim: Claim, context: Context) -> Hit | None:
     """The last of those before the claim who may be reported; sellers only where blamed."""
     sentence, bits = context.sentence, context.bits
     wanted = bits["regulator"] | bits["others"]
     if sentence.mask & bits["blame"]:
         wanted |= bits["trade"]
-    return sentence.last_hit(wanted, 0, claim.first)
+    named = sentence.last_hit(wanted, 0, claim.first)
+    if named is not None or not sentence.mask & bits["trader"]:
+        return named
+    strange = (
+        hit
+        for hit in sentence.hits
+        if hit[2] & bits["trader"]
+        and 0 < hit[0] < claim.first
+        and sentence.words[hit[0] - 1] in _STRANGE
+    )
+    return next(strange, None)
 
 
 def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
@@ -67,7 +93,10 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     if speaker[2] & context.bits["regulator"]:
         return b"our" in sentence.words[speaker[1] : claim.first]
     own = context.bits["brand_voice"]
-    return sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None
+    if sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None:
+        return True
+    # "Unlike other clinics, we promise": the seller takes the floor.
+    return bool({b"we", b"we're"}.intersection(sentence.words[speaker[1] : claim.first]))
 
 
 def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "supposed"
-CUES = ("whether", "legal", "establish", "imagining", "awaiting")
+CUES = ("whether", "legal", "establish", "imagining", "awaiting", "irreal")
 
 _DUTY = frozenset((b"must", b"should", b"to"))
 _HERE = frozenset((b"our", b"these", b"this", b"you", b"your"))
@@ -35,8 +35,16 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         before = sentence.words[max(0, claim.first - 2) : claim.first]
         if len(before) > 1 and before[1] == b"be" and before[0] in _DUTY:
             return Verdict(NAME, "drop", "asked for, not said to be so")
+    return _unreal(claim, context)
+
+
+def _unreal(claim: Claim, context: Context) -> Verdict | None:
+    """The verdict on what has yet to be shown, or is but imagined."""
+    sentence, bits = context.sentence, context.bits
     if _is_awaited(claim, context):
         return Verdict(NAME, "drop", "still to be shown")
+    if claim.effect is None and sentence.first_hit(bits["irreal"], claim.last, claim.last + 1):
+        return Verdict(NAME, "drop", "said to be unreal")
     opening = sentence.last_hit(bits["imagining"], 0, claim.first)
     if opening is not None and _is_imagined(opening, claim, context):
         return Verdict(NAME, "drop", "imagined only")

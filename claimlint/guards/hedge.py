@@ -23,7 +23,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     """Soften a hedged claim to a warning, one only under study or told both ways to info."""
     sentence, bits = context.sentence, context.bits
     begin = clause_start(context, claim.first)
-    if sentence.first_hit(bits["under_study"], begin, claim.last) is not None:
+    heading = 0 if begin and sentence.words[begin - 1] == b":" else begin
+    if sentence.first_hit(bits["under_study"], heading, claim.last) is not None:
         return Verdict(NAME, "soften", "said to be under study", "info")
     if sentence.first_hit(bits["balanced"], claim.last, len(sentence.words)) is not None:
         return Verdict(NAME, "soften", "the other outcome is told as well", "info")
