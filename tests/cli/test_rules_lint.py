@@ -164,7 +164,19 @@ def test_no_guard_shown(shelf: Desk) -> None:
     bare = bare.replace(", because: referenced", "")
     shelf.write("own/rules.yaml", bare)
     (line,) = lint(shelf)
-    assert line.startswith("own/rules.yaml:1: ZZC001: no good example says which guard saves it")
+    assert line == (
+        "own/rules.yaml:1: ZZC001: no good example says which guard saves it; the one on line 19 "
+        "passes by it: add 'because: negated' there [no guard shown]"
+    )
+    shelf.write("own/rules.yaml", bare.replace("This is not a purple unicorn.", "A sheep."))
+    (line,) = lint(shelf)
+    assert "saves it; write the denial or the warning that comes closest" in line
+
+
+def test_a_guard_that_an_example_shows_without_saying_so(shelf: Desk) -> None:
+    shelf.write("own/rules.yaml", TIDY.replace(", because: referenced", ""))
+    (line,) = lint(shelf)
+    assert "the one on line 21 passes by it: add 'because: referenced' there" in line
 
 
 def test_two_rules_that_find_the_same(shelf: Desk) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.usual import ADDITIONAL, NAMES, USUAL
+from claimlint.project.bench import profile_of
 from claimlint.project.quality.defect import Defect, of_rule
 from claimlint.rulebook.hints import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimlint.project.quality.defect import Material
     from claimlint.rulebook.model import Example, Rule
@@ -32,21 +33,39 @@ def enough_examples(material: Material) -> Iterator[Defect]:
 
 def guards_are_shown(material: Material) -> Iterator[Defect]:
     """Some good example passes because of a guard, and one for each guard that is added."""
+    codes = {rule.code for rule in material.rules}
     for raw in material.written.rules:
+        if raw.rule.code not in codes:
+            continue
         shown = {example.because for example in raw.rule.good} - {None}
         for guard in raw.guards_added:
             if guard in NAMES and guard not in shown:
-                message = (
-                    f"adds the guard '{guard}', which no good example shows; "
-                    f"write one with 'because: {guard}'"
-                )
-                yield of_rule(raw.rule, "guard not shown", message)
-        if not shown and _USUAL.difference(raw.guards_dropped):
-            message = (
-                "no good example says which guard saves it; write the denial or the warning "
-                "that comes closest, with 'because: negated' or the like"
+                found = _saved(material, raw.rule, [guard])
+                message = f"adds the guard '{guard}', which no good example shows; "
+                remedy = f"write one with 'because: {guard}'"
+                yield of_rule(raw.rule, "guard not shown", message + (found or remedy))
+        usual = _USUAL.difference(raw.guards_dropped)
+        if not shown and usual:
+            found = _saved(material, raw.rule, sorted(usual))
+            remedy = (
+                "write the denial or the warning that comes closest, with 'because: negated' or "
+                "the like"
             )
+            message = f"no good example says which guard saves it; {found or remedy}"
             yield of_rule(raw.rule, "no guard shown", message)
+
+
+def _saved(material: Material, rule: Rule, guards: Iterable[str]) -> str | None:
+    """Return the remedy when a good example passes because of a guard and does not say so."""
+    for example in rule.good:
+        if example.because is not None:
+            continue
+        profile = profile_of(rule, example)
+        for guard in guards:
+            found = material.bench.lint(example.text, profile, frozenset((guard,)))
+            if any(rule.code in (finding.code, *finding.also) for finding in found):
+                return f"the one on line {example.line} passes by it: add 'because: {guard}' there"
+    return None
 
 
 def guards_exist(material: Material) -> Iterator[Defect]:
