@@ -20,6 +20,7 @@ NAME = "biology"
 CUES = ("biology", "disease", "pronoun")
 
 _CAUSE_REACH = 4
+_ITSELF = frozenset((b"itself", b"own", b"themselves"))
 _MADE = frozenset((b"built", b"formed", b"made", b"produced"))
 _BE = frozenset((b"am", b"are", b"be", b"been", b"being", b"is", b"was", b"were"))
 _DETERMINERS = frozenset(
@@ -72,12 +73,15 @@ def _is_made_in(claim: Claim, context: Context) -> bool:
 
 
 def _is_by(claim: Claim, context: Context) -> bool:
-    """Whether nature or medicine is named right behind: "measles are prevented by vaccination"."""
+    """Whether nature or the thing itself is named right behind: "scars fade by themselves"."""
     sentence, bits = context.sentence, context.bits
-    if sentence.words[claim.last : claim.last + 1] != [b"by"]:
+    seller = bits["product"] | bits["modality"] | bits["brand_voice"]
+    behind = sentence.words[claim.last : claim.last + 3]
+    if behind[:1] in ([b"by"], [b"on"]) and _ITSELF.intersection(behind):
+        return not sentence.first_hit(seller, clause_start(context, claim.first), claim.last)
+    if behind[:1] != [b"by"]:
         return False
     agent = sentence.first_hit(bits["biology"], claim.last + 1, claim.last + 1 + _CAUSE_REACH)
-    seller = bits["product"] | bits["modality"] | bits["brand_voice"]
     return agent is not None and not sentence.first_hit(seller, claim.last, agent[1] + 2)
 
 
@@ -219,6 +223,8 @@ def _is_governed(sentence: Sentence, at: int) -> bool:
         at -= 2
     if at > 1 and words[at - 1] in _DETERMINERS:
         at -= 1
+    if at and words[at - 1] == b"anti":
+        return True
     if at == 0 or words[at - 1] not in _PREPOSITIONS:
         return False
     return at == 1 or words[at - 2] != b"as" or words[at - 1] != b"for"

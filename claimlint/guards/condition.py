@@ -21,6 +21,8 @@ _DUTY = frozenset((b"must", b"should", b"to"))
 _HERE = frozenset((b"our", b"these", b"this", b"you", b"your"))
 _ARTICLES = frozenset((b"a", b"an", b"any", b"no"))
 _ASKED = 5
+# "Tells whether you have diabetes" says that it diagnoses.
+_KNOWING = frozenset((b"detects", b"knows", b"senses", b"tells"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -60,6 +62,8 @@ def _is_left_open(claim: Claim, context: Context) -> bool:
     sentence = context.sentence
     doubt = sentence.last_hit(context.bits["whether"], 0, claim.first)
     if doubt is None or turns(context, doubt[1], claim.first):
+        return False
+    if confirmed(context, claim.last) or sentence.words[doubt[0] - 1] in _KNOWING:
         return False
     following = sentence.words[doubt[1]]
     if following.endswith(b"ing") and b"or" in sentence.words[doubt[1] :]:

@@ -43,6 +43,8 @@ def _is_told(claim: Claim, context: Context) -> bool:
     """Whether a story is named before the claim in its clause, and the seller says nothing."""
     sentence, bits = context.sentence, context.bits
     begin = clause_start(context, claim.first)
+    if begin and sentence.words[begin - 1] == b":":
+        begin = 0
     if sentence.first_hit(bits["story"], begin, claim.first) is None:
         return False
     return not _speaks_of_now(begin, claim, context)

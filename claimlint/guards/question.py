@@ -63,7 +63,7 @@ def _is_hook(question: Sentence, answer: Sentence, begin: int, bits: dict[str, i
     # "Tinnitus?" asks nothing at all: it calls those who have it.
     if len(words) <= _CALL and (words[0] not in _INVERTED or words[0] in _CALLING):
         offer = bits["hook"] | bits["sold_here"] | bits["modality"]
-        advice = answer.first_hit(bits["contraindication"], begin, end)
+        advice = answer.first_hit(bits["contraindication"] | bits["referral"], begin, end)
         return advice is None and answer.first_hit(offer, begin, end) is not None
     if words[0] in _INVERTED:
         return False

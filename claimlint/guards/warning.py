@@ -8,10 +8,10 @@ from claimlint.guards.context import Verdict, clause_end, clause_start, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim, Hit
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "warning"
-CUES = ("warning", "warned_harm", "precaution")
+CUES = ("warning", "warned_harm", "precaution", "referral")
 
 # "Red flag no. 3: ..." introduces what it warns of; a colon further on begins something new,
 # as does one after what can be a nuisance: "avoid winter itch: ...".
@@ -32,6 +32,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return Verdict(NAME, "drop", "told as a harm")
     if sentence.mask & bits["precaution"] and _is_precaution(claim, context):
         return Verdict(NAME, "drop", "told as a precaution")
+    if claim.effect is None and _is_referred(claim, context):
+        return Verdict(NAME, "drop", "the reader is sent to somebody else with it")
     return None
 
 
@@ -52,6 +54,22 @@ def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
     if not nuisance or sentence.words[hit[1]] == b":":
         return True
     return _claimlike(context, hit[1], claim.first)
+
+
+def _is_referred(claim: Claim, context: Context) -> bool:
+    """Whether a complaint is but named, for a doctor or a pharmacist to see to."""
+    sentence, bits = context.sentence, context.bits
+    if _is_denied_referral(sentence, bits):
+        return False
+    return sentence.first_hit(bits["referral"], claim.last, len(sentence.words)) is not None
+
+
+def _is_denied_referral(sentence: Sentence, bits: dict[str, int]) -> bool:
+    """Whether there is no need for the doctor: "no need to see a doctor"."""
+    hit = sentence.first_hit(bits["referral"], 0, len(sentence.words))
+    if hit is None:
+        return True
+    return sentence.first_hit(bits["negator"], max(0, hit[0] - 4), hit[0]) is not None
 
 
 def _is_denied(hit: Hit, context: Context) -> bool:
