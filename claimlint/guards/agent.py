@@ -186,7 +186,9 @@ def _subject(sentence: Sentence, begin: int, end: int, roles: _Roles) -> str:
             if not _describes(sentence, position, roles):
                 return _kind_of_body(sentence.words, first, last)
         elif mask & roles.pronoun:
-            return "pronoun"
+            # "Shots: lipo that burns" - what "that" stands for is in this clause, if anywhere.
+            relative = first > begin and sentence.words[first] in (b"that", b"which")
+            return "none" if relative else "pronoun"
         if mask & roles.verb:
             verb_seen = True
     return "none"
@@ -210,8 +212,9 @@ def _describes(sentence: Sentence, position: int, roles: _Roles) -> bool:
     last = hits[position][1]
     if position + 1 < len(hits) and hits[position + 1][0] == last:
         following = hits[position + 1][2]
-        return bool(following & roles.noun and not following & roles.verb)
-    if last >= len(words) or words[last - 1].endswith(b"s"):
+        if following & (roles.noun | roles.verb):
+            return not following & roles.verb
+    if last >= len(words) or words[last - 1].endswith(b"s") or words[last] in _DETERMINERS:
         return False
     return words[last] not in _AFTER_SUBJECT and not words[last].endswith((b"s", b"d", b"ly"))
 

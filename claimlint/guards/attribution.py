@@ -20,6 +20,7 @@ NAME = "attributed"
 CUES = ("regulator", "others", "blame", "addressed", "trader")
 
 _NEAR = 3
+_OWN = frozenset((b"our", b"these", b"this", b"us", b"we"))
 _STRANGE = frozenset(
     (b"another", b"any", b"bad", b"bogus", b"certain", b"dishonest", b"fake", b"few", b"foreign",
      b"many", b"online", b"other", b"rival", b"rogue", b"shady", b"some", b"such")
@@ -28,13 +29,11 @@ _STRANGE = frozenset(
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that a regulator reports or that is laid at others' door."""
-    sentence, bits = context.sentence, context.bits
-    if sentence.mask & bits["own_report"]:
+    if context.sentence.mask & context.bits["own_report"]:
         return None
-    if sentence.mask & bits["addressed"]:
-        return Verdict(NAME, "drop", "a regulator speaks to a firm")
-    if sentence.mask & bits["disowning"] and _is_struck_out(claim, context):
-        return Verdict(NAME, "drop", "said to have been taken down")
+    because = _plainly_foreign(claim, context)
+    if because is not None:
+        return Verdict(NAME, "drop", because)
     speaker = _speaker(claim, context)
     if speaker is None:
         return _reported_afterwards(claim, context)
@@ -43,19 +42,36 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     return _reported(speaker, claim, context)
 
 
+def _plainly_foreign(claim: Claim, context: Context) -> str | None:
+    """Why the sentence itself shows that these are not the seller's words."""
+    mask, bits = context.sentence.mask, context.bits
+    if mask & bits["addressed"]:
+        return "a regulator speaks to a firm"
+    if mask & bits["disowning"] and _is_struck_out(claim, context):
+        return "said to have been taken down"
+    return "a regulator's own words" if _is_ruling(claim, context) else None
+
+
 def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
     """The verdict on what ``speaker`` is said to say, unless it is then said to be so."""
     sentence, bits = context.sentence, context.bits
     told = sentence.first_hit(bits["report"], 0, claim.first) is not None
-    if not told and sentence.mask & bits["report"]:
-        # A longer term of another lexicon, such as "tell people", may hide the verb.
-        told = sentence.first_hit(bits["report"], claim.last, len(sentence.words)) is None
     if not told and not sentence.mask & bits["blame"]:
         return None
     if confirmed(context, claim.last):
         return None
     who = "a regulator" if speaker[2] & bits["regulator"] else "others"
     return Verdict(NAME, "drop", f"reported of or by {who}")
+
+
+def _is_ruling(claim: Claim, context: Context) -> bool:
+    """Whether the claim is that a regulator speaks, and not of what the seller sells."""
+    sentence, bits = context.sentence, context.bits
+    begin = max(0, claim.first - 1)
+    regulator = sentence.first_hit(bits["regulator"], begin, claim.first + 2)
+    if regulator is None or _OWN.intersection(sentence.words[claim.first :]):
+        return False
+    return sentence.first_hit(bits["report"], regulator[1], claim.last) is not None
 
 
 def _is_struck_out(claim: Claim, context: Context) -> bool:

@@ -45,8 +45,9 @@ def _unreal(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if _is_awaited(claim, context):
         return Verdict(NAME, "drop", "still to be shown")
-    if claim.effect is None and sentence.first_hit(bits["irreal"], claim.last, claim.last + 1):
-        return Verdict(NAME, "drop", "said to be unreal")
+    if sentence.first_hit(bits["irreal"], claim.last, claim.last + 1):
+        own = sentence.first_hit(bits["brand_voice"], 0, claim.last)
+        return None if own else Verdict(NAME, "drop", "said to be unreal")
     opening = sentence.last_hit(bits["imagining"], 0, claim.first)
     if opening is not None and _is_imagined(opening, claim, context):
         return Verdict(NAME, "drop", "imagined only")

@@ -22,7 +22,7 @@ CUES: tuple[str, ...] = ()
 _TITLE_REACH = 5
 _YEAR = 4
 _NOW = frozenset((b"already", b"because", b"our", b"since", b"still", b"this", b"whose", b"your"))
-_UNTIL_NOW = frozenset((b"been", b"has", b"have"))
+_UNTIL_NOW = frozenset((b"been", b"has", b"have", b"now"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -86,7 +86,7 @@ def _is_history(claim: Claim, context: Context) -> bool:
     era = _era(claim, context)
     if era is None or turns(context, era[1], claim.first) or _speaks_of_now(0, claim, context):
         return False
-    if _UNTIL_NOW.intersection(sentence.words[: claim.last]):
+    if _UNTIL_NOW.intersection(sentence.words):
         return False
     present = claim.effect is not None and claim.effect[2] & (bits["form:s"] | bits["form:base"])
     # "They believed that it cures" and "looked for what cures" tell of the past as well.

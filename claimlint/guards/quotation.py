@@ -37,7 +37,7 @@ def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str,
     The denial comes before the verb or the words: "we never say ...", but "... says Ann, and we
     couldn't agree more".
     """
-    if _is_own_slogan(sentence, bits):
+    if _is_own_slogan(sentence, bits) or _is_own_word(sentence, place[0], bits):
         return False
     denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
     outside = [hit for hit in sentence.hits if not place[0] <= hit[0] < place[1]]
@@ -46,6 +46,14 @@ def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str,
     said = [hit[0] for hit in outside if hit[2] & bits["speech"]]
     latest = max(place[0], *said) if said else -1
     return any(hit[2] & denial and hit[0] < latest for hit in outside)
+
+
+def _is_own_word(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:
+    """Whether the seller says right before the quotation that he says so: "we say 'it heals'"."""
+    before = [hit for hit in sentence.hits if hit[1] <= quotation][-2:]
+    if len(before) < 2 or before[1][1] != quotation or before[0][1] != before[1][0]:
+        return False
+    return bool(before[0][2] & bits["brand_voice"] and before[1][2] & bits["speech"])
 
 
 def _is_own_slogan(sentence: Sentence, bits: dict[str, int]) -> bool:

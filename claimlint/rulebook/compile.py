@@ -30,6 +30,9 @@ _NEVER = 99.0
 _LEXICON_PENALTY = 0.6
 _MOST_OPENINGS = 24
 FORMS = ("base", "s", "ed", "ing", "noun")
+# A term of several words hides the shorter ones in it. Guards and agents go by these, whatever
+# longer term some rule needs: "tell people" still reports, "the pill" is still a product.
+_NEVER_HIDDEN = ("if", "modality", "product", "report", "speech", "whether", "wording")
 
 
 class _Term(NamedTuple):
@@ -51,6 +54,7 @@ class _Compiler:
             self._new_bit(lexicon.name)
         for lexicon in lexicons:
             self._expand(lexicon, self.bits[lexicon.name], set())
+        self._keep_visible()
         self.frames: list[Any] = []
         self.phrases: list[Any] = []
         # The phrases that a term triggers, by number.
@@ -91,6 +95,21 @@ class _Compiler:
         term = tuple(word.encode("latin-1", "replace") for word in words)
         self.terms[term] = self.terms.get(term, 0) | mask
         self.members[bit].append(term)
+
+    def _keep_visible(self) -> None:
+        """Give terms of several words the bits of those words in them that are never hidden."""
+        kept = 0
+        for name in _NEVER_HIDDEN:
+            kept |= self.bits.get(name, 0)
+        shown = {
+            term[0]: mask & kept
+            for term, mask in self.terms.items()
+            if len(term) == 1 and mask & kept
+        }
+        for term in self.terms:
+            if len(term) > 1:
+                for word in term:
+                    self.terms[term] |= shown.get(word, 0)
 
     def lexicon_bit(self, name: str) -> int:
         if name not in self.lexicons:
