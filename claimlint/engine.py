@@ -154,7 +154,7 @@ class Linter:
             from claimlint.matching.anchors import AnchorFinder  # long texts only
 
             try:
-                self._finder = AnchorFinder(*self._book.anchors())
+                self._finder = AnchorFinder(self._book.anchors(self._rules))
             except ImportError:
                 return None
         return self._finder

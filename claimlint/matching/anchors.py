@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimlint.document import Block
+    from claimlint.rulebook.model import Anchors
 
 # Blocks are searched together up to this length, which bounds the list of hits.
 _STRETCH = 500_000
@@ -45,17 +46,13 @@ _LONGEST_WORD = 60
 class AnchorFinder:
     """An automaton over the anchors of a rule book (see `claimlint.rulebook.anchors`)."""
 
-    def __init__(
-        self, strings: tuple[bytes, ...], bits: Sequence[int], free: int, width: int
-    ) -> None:
+    def __init__(self, anchors: Anchors) -> None:
         """Build the automaton; raise `ImportError` when ahocorasick_rs is missing."""
         from ahocorasick_rs import BytesAhoCorasick, MatchKind  # long texts only
 
-        self.bits = bits
-        self.number_bits = dict(zip(strings, bits, strict=True)).get(A_NUMBER, 0)
-        self.free = free
-        self.width = width
-        self.low = (1 << width) - 1
+        strings, self.bits, self.free, self.around, self.width = anchors
+        self.number_bits = dict(zip(strings, self.bits, strict=True)).get(A_NUMBER, 0)
+        self.low = (1 << self.width) - 1
         automaton = BytesAhoCorasick([b" " + s for s in strings], matchkind=MatchKind.Standard)
         self.find = automaton.find_matches_as_indexes
 
@@ -96,6 +93,9 @@ class _Stretch:
         find, known = finder.find, finder.bits
         hits = [hit for hit in find(text, overlapping=True) if text[hit[2]] in _WORD_ENDS]
         self._masks = [known[string] for string, _, _ in hits]
+        # What may stand beside a sentence is asked of the stretch as a whole.
+        met = {hit[0] for hit in hits} if finder.around else ()
+        self._free = finder.free | finder.around & reduce(or_, map(known.__getitem__, met), 0)
         self._ends = [start - 1 + hit[2] for hit in hits]
         self._finder = finder
         self._folded = folded
@@ -115,7 +115,7 @@ class _Stretch:
         self._last_place = start
         if self._has_tags and _TAGGED.search(folded, start, until):
             return True
-        union = reduce(or_, self._masks[begin:stop], finder.free)
+        union = reduce(or_, self._masks[begin:stop], self._free)
         width = finder.width
         if union & union >> width & union >> 2 * width & finder.low:
             return True

@@ -31,7 +31,6 @@ _EDGES = _STOPS | {b'"'}
 _CLAUSE_ENDS = _EDGES | {b","}
 _LONGEST_REST = 12
 _DIGITS = frozenset(b"0123456789")
-_LONGEST_TERM = 7
 _NO = -1
 
 Nodes = tuple[tuple[int, Any], ...]
@@ -121,12 +120,11 @@ def _term(bits: int, then: Step) -> Step:
 
 def _term_before(bits: int, then: Step) -> Step:
     def step(sentence: Sentence, words: list[bytes], at: int) -> int:
-        for begin in range(at - 1, max(at - 1 - _LONGEST_TERM, -1), -1):
-            for end, mask in sentence.terms_at(begin):
-                if end == at and mask & bits:
-                    result = then(sentence, words, begin)
-                    if result >= 0:
-                        return result
+        for begin, mask in sentence.terms_before(at):
+            if mask & bits:
+                result = then(sentence, words, begin)
+                if result >= 0:
+                    return result
         return _NO
 
     return step

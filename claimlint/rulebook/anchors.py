@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     Terms = Iterable[tuple[bytes, ...]]
     Packed = tuple[
-        tuple[bytes, ...], tuple[tuple[tuple[int, int], ...], ...], tuple[int, ...], tuple[int, ...]
+        tuple[bytes, ...],
+        tuple[tuple[tuple[int, int], ...], ...],
+        tuple[int, ...],
+        tuple[tuple[int, int, bool], ...],
     ]
 
 _MOST_SIDES = 3
@@ -31,11 +34,8 @@ _MOST_STRINGS = 400
 _LONGEST_RUN = 3
 _MANY = 20_000
 # Hardly a sentence is without one of these: to look for them costs more than it saves.
-_UBIQUITOUS = frozenset(
-    b"a an and are as at be by can for from i in is it of on that the this to was we what who with "
-    b"you your".split()
-)
-_WORD = re.compile(rb"[a-z0-9%'\xff]+$")
+_UBIQUITOUS = frozenset(b"a an and are at be for in is it of on that the this to with".split())
+_WORD = re.compile(rb"[a-z0-9%'\xff]+")
 
 # How often a word of each degree of commonness stands in prose, roughly.
 _SHARES = {3.0: 2e-2, 2.0: 1.5e-3, 1.0: 3e-4}
@@ -50,25 +50,30 @@ class Anchors:
         """``members`` gives the terms of the lexicons in a mask."""
         self._members = members
         self._sides: dict[bytes, list[tuple[int, int]]] = {}
-        self._counts: list[int] = []
+        self._conjunctions: list[tuple[int, int, bool]] = []
         self._lexicons: dict[int, set[bytes]] = {}
         self._shares: dict[bytes, float] = {}
 
-    def add_frame(self, effects: int, targets: int, having: int) -> None:
-        """Let a sentence be analysed for a term of each mask; an empty one asks for nothing."""
-        self._add([self._terms(mask) for mask in (effects, targets, having) if mask])
+    def add_frame(self, rule: int, effects: int, targets: int, having: int, around: int) -> None:
+        """Let a sentence be analysed for a term of each mask; an empty one asks for nothing.
 
-    def add_phrase(self, nodes: tuple[Node, ...], having: int) -> None:
+        ``rule`` is the number under which the frame's claims go; ``around`` holds for the
+        sentences beside.
+        """
+        sides = [self._filter(mask) for mask in (effects, targets, having)]
+        self._add(rule, [side for side in sides if side], around)
+
+    def add_phrase(self, rule: int, nodes: tuple[Node, ...], having: int, around: int) -> None:
         """Let a sentence be analysed for the rarest parts of a phrase and a term of ``having``.
 
-        Raise `ValueError` when no part can be told.
+        ``around`` holds for the sentences beside. Raise `ValueError` when no part can be told.
         """
         parts = sorted(self._parts(nodes), key=lambda part: part[0])
         if not parts:
             message = "no part of the phrase can be searched for"
             raise ValueError(message)
-        if having:
-            strings = self._terms(having)
+        strings = self._filter(having)
+        if strings:
             parts.append((fsum(map(self._share, strings)), -1, -1, strings))
             parts[1:] = sorted(parts[1:], key=lambda part: part[0])
         chosen: list[tuple[float, int, int, set[bytes]]] = []
@@ -77,15 +82,22 @@ class Anchors:
             apart = all(end <= other[1] or begin >= other[2] for other in chosen)
             if apart and (not chosen or not _UBIQUITOUS & strings):
                 chosen.append(part)
-        self._add([part[3] for part in chosen[:_MOST_SIDES]])
+        self._add(rule, [part[3] for part in chosen], around)
 
-    def _add(self, sides: list[set[bytes]]) -> None:
-        """Note strings of which a sentence must hold one of each side."""
+    def _filter(self, mask: int) -> set[bytes]:
+        """The terms of the lexicons in a mask; nothing where to look for them is no use."""
+        terms = self._terms(mask)
+        return set() if b"" in terms or _UBIQUITOUS & terms else terms
+
+    def _add(self, rule: int, sides: list[set[bytes]], around: int) -> None:
+        """Note strings of which a sentence, or what is around it, must hold one of each side."""
+        beside = self._filter(around)
+        sides = sides[: _MOST_SIDES - bool(beside)] + ([beside] if beside else [])
         for place, strings in enumerate(sides):
-            side = len(self._counts), place
+            side = len(self._conjunctions), place
             for string in strings - {b""}:
                 self._sides.setdefault(string, []).append(side)
-        self._counts.append(len(sides))
+        self._conjunctions.append((rule, len(sides), bool(beside)))
 
     def _parts(self, nodes: tuple[Node, ...]) -> Iterator[tuple[float, int, int, set[bytes]]]:
         """Yield the parts of a sequence that can be told: share, begin, end, strings."""
@@ -163,21 +175,26 @@ class Anchors:
         return self._shares[string]
 
     def packed(self) -> Packed:
-        """Return strings, the different sets of sides, which of them each has, side counts."""
+        """Return strings, the different sets of sides, which of them each has, and conjunctions.
+
+        A conjunction is the number of its rule, how many sides it has, and whether the last
+        of them may stand around the sentence.
+        """
         strings = sorted(self._sides)
         places: dict[tuple[tuple[int, int], ...], int] = {}
         which = tuple(
             places.setdefault(tuple(self._sides[string]), len(places)) for string in strings
         )
-        return tuple(strings), tuple(places), which, tuple(self._counts)
+        return tuple(strings), tuple(places), which, tuple(self._conjunctions)
 
 
 def _string(term: tuple[bytes, ...]) -> bytes:
     """A term as the text is folded for the search: its longest run of words; empty without."""
     runs: list[list[bytes]] = [[]]
     for word in term:
-        if _WORD.match(word):
-            runs[-1].append(word.removesuffix(b"'s"))
+        parts = _WORD.findall(word.removesuffix(b"'s"))
+        if parts:
+            runs[-1] += parts
         else:
             runs.append([])
     return max((b" ".join(run) for run in runs), key=len)

@@ -157,6 +157,7 @@ class _Compiler:
 
     def _add_pattern(self, index: int, pattern: Pattern) -> None:
         beside = tuple(map(self._any_bits, (pattern.before, pattern.after, pattern.near)))
+        around = next(filter(None, beside), 0)
         conditions = (
             self._any_bits(pattern.having),
             self._any_bits(pattern.lacking),
@@ -165,7 +166,7 @@ class _Compiler:
         if pattern.phrase is None:
             effect, target = self._side(pattern.effect), self._side(pattern.target)
             self.frames.append((index, effect, target, pattern.within, pattern.order, *conditions))
-            self.anchors.add_frame(effect, target, conditions[0])
+            self.anchors.add_frame(index, effect, target, conditions[0], around)
             return
         nodes = parse_phrase(pattern.phrase, self.lexicon_bit)
         anchor = self._anchor_of(nodes)
@@ -176,7 +177,7 @@ class _Compiler:
         for term in self._first_terms(nodes[anchor]):
             self.triggers.setdefault(term, []).append(number)
         try:
-            self.anchors.add_phrase(nodes, conditions[0])
+            self.anchors.add_phrase(index, nodes, conditions[0], around)
         except ValueError as error:
             message = f"{error}; give it a word that is always there"
             raise PhraseError(message) from error

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from claimlint.textkit.lexis import Lexis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
 CATEGORIES = (
     "disease",
@@ -136,6 +136,21 @@ class Tables(NamedTuple):
     free: tuple[int, int]
 
 
+class Anchors(NamedTuple):
+    """Strings, and the sides of conjunctions that each stands for, as bits.
+
+    A number below ``width`` stands for each conjunction; its first, second and third side are
+    the bits of that number, of one and of two widths more. ``free`` are sides that a
+    conjunction lacks, ``around`` those that may stand beside the sentence.
+    """
+
+    strings: tuple[bytes, ...]
+    bits: tuple[int, ...]
+    free: int
+    around: int
+    width: int
+
+
 class Rest(NamedTuple):
     """What is kept apart, since short texts and short reports do without: packed both."""
 
@@ -221,22 +236,28 @@ class Rulebook:
             self._sources = {values[0]: Source(*values) for values in packed}
         return self._sources
 
-    def anchors(self) -> tuple[tuple[bytes, ...], list[int], int, int]:
-        """Return the strings of `claimlint.rulebook.anchors`, their bits, the free bits, the width.
-
-        A number below the width stands for each conjunction; its first, second and third side
-        are the bits of that number, of one and of two widths more. Free bits are sides that it
-        lacks.
-        """
-        strings, sides, which, counts = marshal.loads(self._rest().anchors)  # noqa: S302
-        width = len(counts)
-        bits = [sum(1 << number + place * width for number, place in part) for part in sides]
-        free = sum(
-            1 << number + place * width
-            for number, count in enumerate(counts)
-            for place in range(count, 3)
-        )
-        return strings, [bits[place] for place in which], free, width
+    def anchors(self, in_force: Container[int]) -> Anchors:
+        """Return what the rules ``in_force`` need, as `claimlint.rulebook.anchors` tells."""
+        strings, sets, which, conjunctions = marshal.loads(self._rest().anchors)  # noqa: S302
+        numbers: dict[int, int] = {}
+        for number, (rule, *_) in enumerate(conjunctions):
+            if rule in in_force:
+                numbers[number] = len(numbers)
+        width = len(numbers)
+        bits = [
+            sum(
+                1 << numbers[number] + place * width for number, place in sides if number in numbers
+            )
+            for sides in sets
+        ]
+        free = around = 0
+        for number, kept in numbers.items():
+            _, count, looks_around = conjunctions[number]
+            free |= sum(1 << kept + place * width for place in range(count, 3))
+            if looks_around:
+                around |= 1 << kept + (count - 1) * width
+        known = {string: bits[at] for string, at in zip(strings, which, strict=True) if bits[at]}
+        return Anchors(tuple(known), tuple(known.values()), free, around, width)
 
     def rule(self, code: str) -> Rule:
         """Return the rule of that code; raise `KeyError` when there is none."""

@@ -51,6 +51,8 @@ class Sentence:
     __slots__ = (
         "_lexis",
         "_offsets",
+        "_terms",
+        "_terms_by_end",
         "end",
         "first_needs",
         "folded",
@@ -73,6 +75,8 @@ class Sentence:
         self.words = words
         self._lexis = lexis
         self._offsets: list[tuple[int, int]] | None = None
+        self._terms: dict[int, list[tuple[int, int]]] = {}
+        self._terms_by_end: dict[int, list[tuple[int, int]]] | None = None
         get = lexis.vocabulary.get
         infos = list(map(get, words))
         if folded.find(b"'", start, end) >= 0:
@@ -127,6 +131,21 @@ class Sentence:
 
     def terms_at(self, at: int) -> list[tuple[int, int]]:
         """Return every term that begins at token ``at`` as (end token, mask), longest first."""
+        found = self._terms.get(at)
+        if found is None:
+            found = self._terms[at] = self._find_terms(at)
+        return found
+
+    def terms_before(self, at: int) -> list[tuple[int, int]]:
+        """Return every term that ends before token ``at`` as (first token, mask), nearest first."""
+        if self._terms_by_end is None:
+            self._terms_by_end = {}
+            for begin in range(len(self.words) - 1, -1, -1):
+                for end, mask in self.terms_at(begin):
+                    self._terms_by_end.setdefault(end, []).append((begin, mask))
+        return self._terms_by_end.get(at, [])
+
+    def _find_terms(self, at: int) -> list[tuple[int, int]]:
         info = self._lexis.vocabulary.get(self.words[at]) if at < len(self.words) else None
         if info is None:
             return []
