@@ -11,7 +11,7 @@ MARKDOWN_IT := 4.3.0
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage lint format readme bench check clean
+.PHONY: help demo test coverage lint format readme docs bench check clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
@@ -31,6 +31,7 @@ lint: $(VENV)/.dev ## Check form, style, types, the direction of imports and the
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/claimlint rules test --quiet
+	@$(BIN)/claimlint rules docs --check
 	@$(BIN)/python docs/refresh.py --check
 
 format: $(VENV)/.dev ## Bring the code into form
@@ -39,6 +40,9 @@ format: $(VENV)/.dev ## Bring the code into form
 
 readme: $(VENV)/.runtime ## Bring the generated parts of README up to date
 	@$(BIN)/python docs/refresh.py
+
+docs: $(VENV)/.runtime ## Bring the pages about the rules up to date
+	@$(BIN)/claimlint rules docs
 
 bench: $(VENV)/.runtime ## Measure start-up, throughput and scaling
 	@$(BIN)/python -m benchmarks.startup
