@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimlint.rulebook import Rulebook
 
 LEXICONS = os.path.join(rules_directory(), "lexicons")
-FEWEST = 2
+FEWEST = 3
 
 
 def lists() -> list[tuple[str, list[str]]]:
