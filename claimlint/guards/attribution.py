@@ -71,7 +71,7 @@ def _is_ruling(claim: Claim, context: Context) -> bool:
     regulator = sentence.first_hit(bits["regulator"], begin, claim.first + 2)
     if regulator is None or _OWN.intersection(sentence.words[claim.first :]):
         return False
-    return sentence.first_hit(bits["report"], regulator[1], claim.last) is not None
+    return sentence.first_hit(bits["ruling"], regulator[1], claim.last) is not None
 
 
 def _is_struck_out(claim: Claim, context: Context) -> bool:

@@ -32,7 +32,9 @@ _MOST_OPENINGS = 24
 FORMS = ("base", "s", "ed", "ing", "noun")
 # A term of several words hides the shorter ones in it. Guards and agents go by these, whatever
 # longer term some rule needs: "tell people" still reports, "the pill" is still a product.
-_NEVER_HIDDEN = ("if", "modality", "product", "report", "speech", "whether", "wording")
+_NEVER_HIDDEN = ("if", "report", "speech", "whether", "wording")
+_NEVER_HIDDEN_NOUNS = ("modality", "product")
+_DETERMINERS = frozenset((b"a", b"an", b"each", b"every", b"our", b"the", b"this", b"your"))
 
 
 class _Term(NamedTuple):
@@ -97,19 +99,20 @@ class _Compiler:
         self.members[bit].append(term)
 
     def _keep_visible(self) -> None:
-        """Give terms of several words the bits of those words in them that are never hidden."""
-        kept = 0
-        for name in _NEVER_HIDDEN:
-            kept |= self.bits.get(name, 0)
-        shown = {
-            term[0]: mask & kept
-            for term, mask in self.terms.items()
-            if len(term) == 1 and mask & kept
-        }
+        """Give terms of several words the bits of those words in them that are never hidden.
+
+        Of nouns, that is so after a determiner only: the immune system is no system for sale.
+        """
+        kept, nouns = (
+            sum({self.bits.get(name, 0) for name in names})
+            for names in (_NEVER_HIDDEN, _NEVER_HIDDEN_NOUNS)
+        )
+        single = {term[0]: mask for term, mask in self.terms.items() if len(term) == 1}
         for term in self.terms:
             if len(term) > 1:
+                wanted = kept | nouns if len(term) == 2 and term[0] in _DETERMINERS else kept
                 for word in term:
-                    self.terms[term] |= shown.get(word, 0)
+                    self.terms[term] |= single.get(word, 0) & wanted
 
     def lexicon_bit(self, name: str) -> int:
         if name not in self.lexicons:
