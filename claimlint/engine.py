@@ -214,7 +214,8 @@ class Linter:
     ) -> list[_Kept]:
         """One finding a claim: of overlapping ones the most severe, then the longest, stays.
 
-        The others are not judged; their codes are named beside the one that stays.
+        Of those equally severe, the claims of rules that yield go last. What is met by one that
+        stays is not judged; its code is named beside that one.
         """
         kept: list[_Kept] = []
         order = sorted(claims, key=self._precedence) if len(claims) > 1 else claims
@@ -232,10 +233,10 @@ class Linter:
                     dismissals.append(_dismissal(claim, rule, dropped, context.sentence, document))
         return kept
 
-    def _precedence(self, claim: Claim) -> tuple[int, int, int, str]:
+    def _precedence(self, claim: Claim) -> tuple[int, bool, int, int, str]:
         rule = self._rules[claim.rule]
         length = claim.last - claim.first
-        return SEVERITY_RANK[rule.severity], -length, claim.first, rule.code
+        return SEVERITY_RANK[rule.severity], rule.yields, -length, claim.first, rule.code
 
     def _ask_guards(
         self, claim: Claim, severity: Severity, context: Context

@@ -355,6 +355,7 @@ def compile_tables(raw_rules: list[RawRule], lexicons: list[Lexicon]) -> tuple[T
             raw.guards_added,
             raw.guards_dropped,
             statements,
+            raw.rule.yields,
         )
         for raw, statements in zip(raw_rules, beside, strict=True)
     )

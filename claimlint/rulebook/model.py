@@ -98,6 +98,7 @@ class Rule(NamedTuple):
     ``since YYYY-MM-DD`` takes the place of the same key without it from that day on.
     ``instead`` is wording that may be used; when it is None, ``no_wording`` says why none can
     be offered. Without ``markets`` the rule is for all of them.
+    A rule that ``yields`` is told only where no other of its severity meets the words.
     """
 
     code: str
@@ -114,6 +115,7 @@ class Rule(NamedTuple):
     instead: str | None
     no_wording: str | None
     sources: tuple[str, ...]
+    yields: bool
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     path: str

@@ -18,7 +18,7 @@ from claimlint.rulebook.nodes import Node
 
 _RULE_KEYS = (
     "code", "name", "category", "severity", "applies", "since", "until", "message", "why",
-    "instead", "sources", "match", "beside", "unless", "examples",
+    "instead", "sources", "yields", "match", "beside", "unless", "examples",
 )  # fmt: skip
 _SEVERITIES = ("error", "warning", "info", "off")
 _CONDITIONS = ("having", "lacking", "before", "after", "near")
@@ -135,6 +135,7 @@ def _parse_rule(node: Node) -> RawRule:
         instead=instead,
         no_wording=no_wording,
         sources=tuple(sources.texts()),
+        yields="yields" in fields and fields["yields"].boolean(),
         bad=bad,
         good=good,
         path=node.path,

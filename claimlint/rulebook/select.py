@@ -41,7 +41,8 @@ class RuleInForce(NamedTuple):
 
     ``severity`` is the strictest verdict over the profile's markets, ``markets`` are those
     that hold it. ``added`` and ``dropped`` are the guards that differ from the usual ones.
-    ``beside`` is there for a rule that looks further than the sentence of the claim.
+    ``yields`` lets other rules of its severity go first. ``beside`` is there for a rule that
+    looks further than the sentence of the claim.
     """
 
     code: str
@@ -49,6 +50,7 @@ class RuleInForce(NamedTuple):
     markets: tuple[str, ...]
     added: frozenset[str]
     dropped: frozenset[str]
+    yields: bool = False
     beside: Beside | None = None
 
 
@@ -78,10 +80,10 @@ def rules_in_force(
         if held:
             worst = min(held.values(), key=SEVERITY_RANK.__getitem__)
             strictest = tuple(market for market, value in held.items() if value == worst)
-            added, dropped, packed = rest
+            added, dropped, packed, yields = rest
             beside = Beside(*packed) if packed else None
             in_force[index] = rule = RuleInForce(
-                code, worst, strictest, frozenset(added), frozenset(dropped), beside
+                code, worst, strictest, frozenset(added), frozenset(dropped), yields, beside
             )
             if beside is not None:
                 in_force.update(dict.fromkeys(beside.statements, rule))

@@ -32,7 +32,7 @@ def claims_are_found_once(material: Material) -> Iterator[Defect]:
     A reader is told of one rule only; the other one is dead weight there. One defect is
     given for each pair of rules, at the one whose example shows it first. A rule for other
     markets or readers may say the same by another law, and one that looks beside the claim
-    says more than one that does not.
+    says more than one that does not. A rule that yields to others is told where they fail.
     """
     rules = {raw.rule.code: raw for raw in material.written.rules}
     pairs: dict[frozenset[str], list[tuple[Rule, str]]] = {}
@@ -60,13 +60,14 @@ def _alike(first: RawRule, second: RawRule | None) -> bool:
     return second is not None and _concern(first) == _concern(second)
 
 
-def _concern(raw: RawRule) -> tuple[str, frozenset[str], frozenset[str], bool]:
+def _concern(raw: RawRule) -> tuple[str, frozenset[str], frozenset[str], bool, bool]:
     rule = raw.rule
     return (
         rule.category,
         frozenset(rule.markets),
         frozenset(rule.audiences),
         raw.beside is not None,
+        rule.yields,
     )
 
 
