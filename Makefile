@@ -31,6 +31,7 @@ lint: $(VENV)/.dev ## Check form, style, types, the direction of imports and the
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/claimlint rules test --quiet
+	@$(BIN)/claimlint rules lint --quiet
 	@$(BIN)/claimlint rules docs --check
 	@$(BIN)/python docs/refresh.py --check
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from claimlint.rulebook.nodes import Node
     from claimlint.rulebook.schema import Pattern
 
+# Its terms are there to hide the words in them: a sentence holds the longest term only.
+_HIDING = frozenset({"no_effect"})
 _IN_PHRASE = re.compile(r"@([^\s|()\[\]]+)")
 # Where lexicons are asked for by name, apart from rules: a package or a module of claimlint.
 _CODE = ("guards", "matching", "engine", "page", "rulebook.compile")
@@ -92,7 +94,7 @@ def _read(text: str) -> list[str]:
 def lexicons_are_used(material: Material) -> Iterator[Defect]:
     """A rule or a guard looks into every lexicon, if only by way of another one."""
     includes = {lexicon.name: lexicon.includes for lexicon in material.written.lexicons}
-    used = names_in_code() & {*includes}
+    used = (names_in_code() | _HIDING) & {*includes}
     for raw in material.written.rules:
         statements = raw.beside.statements if raw.beside else ()
         for pattern in (*raw.patterns, *statements):
@@ -141,7 +143,8 @@ def _named(pattern: Pattern) -> set[str]:
     """The lexicons that a pattern names."""
     sides = (*pattern.effect, *pattern.target)
     named = {name[1:] for name in sides if name.startswith("@")}
-    named |= {name.removeprefix("@") for name in (*pattern.having, *pattern.lacking)}
+    asked = (*pattern.having, *pattern.lacking, *pattern.before, *pattern.after, *pattern.near)
+    named |= {name.removeprefix("@") for name in asked}
     return named.union(_IN_PHRASE.findall(pattern.phrase or ""))
 
 
