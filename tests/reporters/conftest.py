@@ -36,6 +36,7 @@ def rule(code: str, name: str, instead: str | None, *sources: str) -> Rule:
         instead=instead,
         no_wording=None if instead else "The law allows none",
         sources=sources,
+        yields=False,
         bad=(Example("It [heals].", ((3, 10),), None, None, None, 3),),
         good=(
             Example("It does not heal.", (), "negated", "food", "eu", 4),
