@@ -138,7 +138,8 @@ class Watch(Generic[J]):
             elif claim.rule in rules:
                 beside = rules[claim.rule]
                 kept = judge({claim}, dismissals=dismissals)
-                self._held += [_Held(judged, beside, sentence, place) for judged in kept]
+                bare = sentence.bare() if kept else sentence
+                self._held += [_Held(judged, beside, bare, place) for judged in kept]
             else:
                 others.add(claim)
         return others

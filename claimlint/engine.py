@@ -108,7 +108,7 @@ class Linter:
         )
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
-        seen: dict[tuple[str, bytes], int] = {}
+        seen: dict[int, int] = {}
         watch = Watch[_Kept](self._watched, page, document) if self._watched else None
         self._prepare(folded)
         for block_index, start, end in self._passages(document, folded, page):
@@ -275,13 +275,13 @@ def _dismissal(
     return Dismissal(document.path, rule.code, because, start, end, text)
 
 
-def _finding(
-    kept: _Kept, sentence: Sentence, document: Document, seen: dict[tuple[str, bytes], int]
-) -> Finding:
+def _finding(kept: _Kept, sentence: Sentence, document: Document, seen: dict[int, int]) -> Finding:
     code = kept.rule.code
     start, end = document.source_map.to_source(*sentence.span(kept.claim.first, kept.claim.last))
     words = b" ".join(sentence.words)
-    occurrence = seen[code, words] = seen.get((code, words), 0) + 1
+    # A number for code and words: a long text may have very many of them.
+    key = crc32(words, crc32(code.encode())) << 32 | crc32(words[::-1])
+    occurrence = seen[key] = seen.get(key, 0) + 1
     kept.also.discard(code)
     return Finding(
         document.path,

@@ -86,6 +86,12 @@ class Sentence:
                     infos[i] = get(words[i])
         self._look_up(infos)
 
+    def bare(self) -> Sentence:
+        """Return a copy with its place and words only: the rest is large, and many may be kept."""
+        copy = Sentence(self.folded, self.start, self.end, [], self._lexis)
+        copy.words = self.words
+        return copy
+
     def _look_up(self, infos: list[Any]) -> None:
         hits: list[Hit] = []
         triggers: list[tuple[int, int]] = []
