@@ -47,6 +47,24 @@ def _color_choice(value: str) -> str:
     return one_of(value, ("auto", "always", "never"), "choice")
 
 
+def list_format_option(
+    formats: tuple[str, ...], explanation: str
+) -> Callable[[_Command], _Command]:
+    """Add ``--format`` for a list, as ``name``: one of ``formats``, the first by default."""
+
+    def chosen(value: str) -> str:
+        return one_of(value, formats, "format")
+
+    return click.option(
+        "--format",
+        "name",
+        metavar="F",
+        default=formats[0],
+        callback=checked(chosen),
+        help=explanation,
+    )
+
+
 def config_options(command: _Command) -> _Command:
     """Add ``--config`` and ``--no-config``."""
     command = click.option("--no-config", is_flag=True, help="Read no configuration file.")(command)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli.options import checked, chosen_config, config_options
+from claimlint.cli.options import checked, chosen_config, config_options, list_format_option
 from claimlint.cli.output import write
 from claimlint.project import values
 from claimlint.project.settings import load_catalogue
@@ -17,19 +17,8 @@ if TYPE_CHECKING:
     from claimlint.rulebook.model import Rule
 
 
-def _format(value: str) -> str:
-    return values.one_of(value, LIST_FORMATS, "format")
-
-
 @click.command("list")
-@click.option(
-    "--format",
-    "name",
-    metavar="F",
-    default="text",
-    callback=checked(_format),
-    help="text (default), concise (code and name) or json (everything).",
-)
+@list_format_option(LIST_FORMATS, "text (default), concise (code and name) or json (everything).")
 @click.option("--category", metavar="C", help="Only the rules of this category.")
 @click.option(
     "--product", metavar="P", callback=checked(values.product), help="Only those for this product."

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import click
 
-from claimlint.cli.options import checked, chosen_config, config_options
+from claimlint.cli.options import chosen_config, config_options, list_format_option
 from claimlint.cli.output import width, write
-from claimlint.project import values
 from claimlint.project.settings import load_catalogue
 from claimlint.reporters import PLAIN_WIDTH
 from claimlint.reporters.rulelist import LIST_FORMATS
 from claimlint.reporters.sourcelist import CitedSource, render_sources
 
 
-def _format(value: str) -> str:
-    return values.one_of(value, LIST_FORMATS, "format")
-
-
 @click.command("sources")
-@click.option(
-    "--format",
-    "name",
-    metavar="F",
-    default="text",
-    callback=checked(_format),
-    help="text (default), concise (one line a source) or json (everything).",
+@list_format_option(
+    LIST_FORMATS, "text (default), concise (one line a source) or json (everything)."
 )
 @click.option("--unused", is_flag=True, help="Only those that no rule cites.")
 @click.option(
