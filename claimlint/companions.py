@@ -243,6 +243,8 @@ class _Found:
         claim = held.judged.claim
         span = held.sentence.span(claim.first, claim.last)
         start, end = self._document.source_map.to_source(*span)
+        offset, _ = self._document.origin
+        start, end = offset + start, offset + end
         at = bisect_left(self._starts, end) - 1
         return at if at >= 0 and self.findings[at].end > start else None
 

@@ -100,15 +100,21 @@ class Linter:
             )
         return chosen
 
-    def lint(self, document: Document) -> tuple[list[Finding], list[Dismissal]]:
-        """Return findings and dismissals of one document, in reading order."""
+    def lint(
+        self, document: Document, seen: dict[int, int] | None = None
+    ) -> tuple[list[Finding], list[Dismissal]]:
+        """Return findings and dismissals of one document, in reading order.
+
+        ``seen`` is kept from one document to the next by who reads a file part by part, so
+        that fingerprints tell equal sentences of the file apart.
+        """
         folded = uncovered(fold(document.prose), document.prose, self._lexis)
         page = Page(
             document, folded, self._lexis, self._tables.lexicon_bits, declared=self._declared
         )
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
-        seen: dict[int, int] = {}
+        seen = {} if seen is None else seen
         watch = Watch[_Kept](self._watched, page, document) if self._watched else None
         self._prepare(folded)
         for block_index, start, end in self._passages(document, folded, page):
@@ -269,15 +275,20 @@ def lint(
 def _dismissal(
     claim: Claim, rule: RuleInForce, verdict: Verdict, sentence: Sentence, document: Document
 ) -> Dismissal:
-    start, end = document.source_map.to_source(*sentence.span(claim.first, claim.last))
+    span = sentence.span(claim.first, claim.last)
+    start, end = document.source_map.to_source(*span)
     text = document.source[start:end]
     because = f"{verdict.guard}: {verdict.because}"
-    return Dismissal(document.path, rule.code, because, start, end, text)
+    place = document.places.at(span[0]) if document.places else None
+    offset, _ = document.origin
+    return Dismissal(document.path, rule.code, because, offset + start, offset + end, text, place)
 
 
 def _finding(kept: _Kept, sentence: Sentence, document: Document, seen: dict[int, int]) -> Finding:
     code = kept.rule.code
-    start, end = document.source_map.to_source(*sentence.span(kept.claim.first, kept.claim.last))
+    span = sentence.span(kept.claim.first, kept.claim.last)
+    start, end = document.source_map.to_source(*span)
+    offset, _ = document.origin
     words = b" ".join(sentence.words)
     # A number for code and words: a long text may have very many of them.
     key = crc32(words, crc32(code.encode())) << 32 | crc32(words[::-1])
@@ -288,13 +299,13 @@ def _finding(kept: _Kept, sentence: Sentence, document: Document, seen: dict[int
         code,
         kept.severity,
         kept.rule.markets,
-        start,
-        end,
+        offset + start,
+        offset + end,
         document.source[start:end],
         tuple(sorted(kept.also)),
         None,
         _fingerprint(code, words, occurrence),
-        None,
+        document.places.at(span[0]) if document.places else None,
         kept.note,
     )
 

@@ -35,6 +35,7 @@ class Finding(NamedTuple):
     between them. ``markets`` are those for which the verdict holds; ``also`` are the codes
     of weaker rules that met the same words. ``fingerprint`` stays the same when lines are
     inserted above: it is made of the rule, the sentence and its occurrence in the file.
+    ``place`` names the spot as a user of the format would: a page, a cell, row and field.
     """
 
     path: str
@@ -63,3 +64,4 @@ class Dismissal(NamedTuple):
     start: int
     end: int
     text: str
+    place: str | None = None

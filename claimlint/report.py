@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from claimlint.finding import Dismissal, Finding
+
+    class LineTable(Protocol):
+        """Where the lines of a file are: lines and columns from 1, offsets in code points."""
+
+        def place(self, offset: int) -> tuple[int, int]:
+            """Return line and column of ``offset``."""
+
+        def bounds(self, line: int) -> tuple[int, int]:
+            """Return where ``line`` starts and ends, its line end not counted."""
+
+        def text(self, line: int) -> str:
+            """Return ``line`` without its line end."""
 
 
 class Profile(NamedTuple):
@@ -29,13 +43,18 @@ class Failure(NamedTuple):
 
 
 class FileReport(NamedTuple):
-    """Findings of one file, in reading order, and what was considered and dropped."""
+    """Findings of one file, in reading order, and what was considered and dropped.
+
+    ``lines`` knows at least the lines on which these stand. Where ``located`` is false, they
+    are lines of text that was taken out of the file, and mean nothing to its user.
+    """
 
     path: str
-    source: str
+    lines: LineTable
     findings: list[Finding]
     dismissals: list[Dismissal]
     suppressed: int
+    located: bool = True
 
 
 class Report(NamedTuple):

@@ -40,8 +40,7 @@ def test_documents_are_nearly_silent(
     globs = load_config("pyproject.toml").globs
     report = run(Request(PATHS, profile, globs=globs), Catalogue(book))
     said = [
-        f"{file.path}:{file.source.count(chr(10), 0, finding.start) + 1}: {finding.code} "
-        f"'{finding.text}'"
+        f"{file.path}:{file.lines.place(finding.start)[0]}: {finding.code} '{finding.text}'"
         for file in report.files
         for finding in file.findings
     ]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.engine import Linter
 from claimlint.finding import SEVERITY_RANK
 from claimlint.project.catalogue import applies
+from claimlint.project.gather import Gathered
 from claimlint.project.walk import STANDARD_INPUT, find_files
-from claimlint.readers import read
+from claimlint.readers import read_parts
 from claimlint.readers.errors import ReadError
 from claimlint.report import Failure, FileReport, Profile, Report
+from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import BinaryIO
 
-    from claimlint.document import Document
     from claimlint.finding import Finding
     from claimlint.project.catalogue import Catalogue
     from claimlint.project.globs import Globs
@@ -103,12 +107,15 @@ class _Check:
         name = self._request.stdin_filename if path == STANDARD_INPUT else None
         label = name or path
         stage = "the reader"
+        gathered = Gathered()
         try:
-            document = read(label, _bytes(path), name)
-            stage = "the engine"
-            findings, dismissals = self._linter.lint(document)
+            with _opened(path) as file:
+                for document in read_parts(label, file, name):
+                    stage = "the engine"
+                    gathered.add(document, *self._linter.lint(document, gathered.seen))
+                    stage = "the reader"
             stage = "the suppressions"
-            kept, suppressed = self._heard(findings, document)
+            kept, suppressed = self._heard(gathered)
         except ReadError as error:
             return Failure(label, str(error))
         except OSError as error:
@@ -116,12 +123,13 @@ class _Check:
         except Exception as error:  # noqa: BLE001 - one file's trouble must not end the run
             return Failure(label, internal_error(stage, error))
         kept = [finding for finding in kept if self._wanted(finding)]
-        # The text is only needed to print findings; a large run has many files without.
-        source = document.source if kept or dismissals else ""
-        return FileReport(label, source, kept, dismissals, suppressed)
+        self.notices += [f"{label}: {notice}" for notice in gathered.notices]
+        lines = gathered.lines() if kept or gathered.dismissals else Lines("")
+        return FileReport(label, lines, kept, gathered.dismissals, suppressed, gathered.located)
 
-    def _heard(self, findings: list[Finding], document: Document) -> tuple[list[Finding], int]:
-        if not document.comments:
+    def _heard(self, gathered: Gathered) -> tuple[list[Finding], int]:
+        findings, document = gathered.findings, gathered.spoken
+        if document is None:
             return findings, 0
         from claimlint.ledger.suppressions import apply_suppressions
 
@@ -155,11 +163,10 @@ def _notices(markets: tuple[str, ...]) -> list[str]:
     return [text for market in markets if (text := notice(market))]
 
 
-def _bytes(path: str) -> bytes:
+def _opened(path: str) -> AbstractContextManager[BinaryIO]:
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
+        return nullcontext(sys.stdin.buffer)
+    return open(path, "rb")
 
 
 def _unreadable(error: OSError) -> str:

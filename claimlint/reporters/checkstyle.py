@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from claimlint.reporters.markup import HEAD, element, indented
 from claimlint.reporters.plain import harmless, told
-from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from claimlint.report import FileReport, Report
@@ -23,11 +22,12 @@ def render_checkstyle(report: Report, catalogue: Catalogue, _: Style) -> str:
 
 
 def _file(file: FileReport, catalogue: Catalogue) -> str:
-    lines = Lines(file.source)
+    lines = file.lines
     errors = []
     for finding in file.findings:
         text = told(finding, catalogue.rule(finding.code))
-        errors.append(_error(*lines.place(finding.start), finding.severity, text, finding.code))
+        line, column = lines.place(finding.start) if file.located else (0, 0)
+        errors.append(_error(line, column, finding.severity, text, finding.code))
     return _element(file.path, errors)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.finding import Dismissal
-from claimlint.reporters.plain import harmless, message, statistics_lines
-from claimlint.textkit.lines import Lines
+from claimlint.reporters.plain import harmless, message, position, statistics_lines
 
 if TYPE_CHECKING:
     from claimlint.finding import Finding
@@ -29,19 +28,16 @@ def render_concise(report: Report, catalogue: Catalogue, style: Style) -> str:
 
 
 def _file(file: FileReport, catalogue: Catalogue, *, verbose: bool) -> list[str]:
-    places = Lines(file.source)
-    path = harmless(file.path)
     entries: list[Finding | Dismissal] = [*file.findings]
     if verbose:
         entries += file.dismissals
         entries.sort(key=lambda entry: entry.start)
     lines = []
     for entry in entries:
-        line, column = places.place(entry.start)
         rule = catalogue.rule(entry.code)
         if isinstance(entry, Dismissal):
             what = f'dropped {entry.code} [{rule.name}] {entry.because}: "{harmless(entry.text)}"'
         else:
             what = f"{entry.severity} {entry.code} [{rule.name}] {harmless(message(entry, rule))}"
-        lines.append(f"{path}:{line}:{column}: {what}")
+        lines.append(f"{position(file, entry)}: {what}")
     return lines

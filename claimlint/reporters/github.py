@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.reporters.plain import harmless, is_harmless, told
-from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimlint.report import FileReport, Report
+    from claimlint.finding import Finding
+    from claimlint.report import FileReport, LineTable, Report
     from claimlint.reporters import Catalogue, Style
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -27,19 +27,24 @@ def render_github(report: Report, catalogue: Catalogue, _: Style) -> str:
 
 
 def _file(file: FileReport, catalogue: Catalogue) -> Iterator[str]:
-    lines = Lines(file.source)
+    lines = file.lines
     for finding in file.findings:
         rule = catalogue.rule(finding.code)
-        line, column = lines.place(finding.start)
-        end_line, end_column = lines.place(finding.end)
-        place = f"line={line},endLine={end_line}"
-        if line == end_line:  # GitHub takes columns within one line only
-            place += f",col={column},endColumn={end_column}"
+        place = _place(finding, lines) if file.located else ""
         title = _property(f"{finding.code} {rule.name}")
         yield (
-            f"::{_COMMANDS[finding.severity]} file={_property(file.path)},{place},"
+            f"::{_COMMANDS[finding.severity]} file={_property(file.path)}{place},"
             f"title={title}::{_data(told(finding, rule))}"
         )
+
+
+def _place(finding: Finding, lines: LineTable) -> str:
+    line, column = lines.place(finding.start)
+    end_line, end_column = lines.place(finding.end)
+    place = f",line={line},endLine={end_line}"
+    if line == end_line:  # GitHub takes columns within one line only
+        place += f",col={column},endColumn={end_column}"
+    return place
 
 
 def _data(text: str) -> str:

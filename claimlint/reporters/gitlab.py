@@ -7,7 +7,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from claimlint.reporters.plain import harmless, told
-from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +28,9 @@ def render_gitlab(report: Report, catalogue: Catalogue, _: Style) -> str:
 
 
 def _file(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    lines = Lines(file.source)
+    lines = file.lines
     for finding in file.findings:
-        line, _ = lines.place(finding.start)
+        line, _ = lines.place(finding.start) if file.located else (1, 1)
         text = told(finding, catalogue.rule(finding.code))
         key = file.path, finding.code, finding.fingerprint
         yield _issue(key, _SEVERITIES[finding.severity], text, line)

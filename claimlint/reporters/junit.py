@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.reporters.markup import HEAD, content, element, indented
-from claimlint.reporters.plain import told
-from claimlint.textkit.lines import Lines
+from claimlint.reporters.plain import position, spot, told
 
 if TYPE_CHECKING:
     from claimlint.report import Failure, FileReport, Report
@@ -32,19 +31,17 @@ def render_junit(report: Report, catalogue: Catalogue, _: Style) -> str:
 
 
 def _file(file: FileReport, catalogue: Catalogue) -> str:
-    lines = Lines(file.source)
     cases = []
     for finding in file.findings:
         rule = catalogue.rule(finding.code)
-        line, column = lines.place(finding.start)
         text = told(finding, rule)
-        place = content(f"{file.path}:{line}:{column}")
+        place = content(position(file, finding))
         if finding.severity == "info":
             inner = element("system-out", {}, f"{place}: {content(text)}")
         else:
             about: dict[str, str | int] = {"type": finding.severity, "message": text}
             inner = element("failure", about, place)
-        name = f"{finding.code} {rule.name} ({line}:{column})"
+        name = f"{finding.code} {rule.name} ({spot(file, finding)})"
         cases.append(element("testcase", {"classname": file.path, "name": name}, inner))
     if not cases:
         cases.append(element("testcase", {"classname": file.path, "name": "claims"}))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimlint.finding import Finding
-    from claimlint.report import Report
+    from claimlint.finding import Dismissal, Finding
+    from claimlint.report import FileReport, Report
     from claimlint.reporters import Catalogue
     from claimlint.rulebook.model import Rule
 
@@ -37,6 +37,19 @@ def is_harmless(sign: str) -> bool:
     )
 
 
+def spot(file: FileReport, entry: Finding | Dismissal) -> str:
+    """Return ``line:column``, or what the format has instead, such as ``page 2``; harmless."""
+    if file.located:
+        line, column = file.lines.place(entry.start)
+        return f"{line}:{column}"
+    return harmless(entry.place or "text")
+
+
+def position(file: FileReport, entry: Finding | Dismissal) -> str:
+    """Return ``path:line:column``, or ``path: page 2`` where a file has no lines; harmless."""
+    return f"{harmless(file.path)}:{'' if file.located else ' '}{spot(file, entry)}"
+
+
 def message(finding: Finding, rule: Rule) -> str:
     """Return what is wrong, with what the engine adds for this one claim."""
     return f"{rule.message.rstrip('.')} ({finding.note})." if finding.note else rule.message
@@ -51,7 +64,8 @@ def told(finding: Finding, rule: Rule) -> str:
         remedy = f"Write instead: {rule.instead}"
     else:
         remedy = f"No wording can be offered: {rule.no_wording or 'none is known'}"
-    return harmless(f'"{claim}": {message(finding, rule)} {remedy}')
+    where = f" ({finding.place})" if finding.place else ""
+    return harmless(f'"{claim}"{where}: {message(finding, rule)} {remedy}')
 
 
 def counts(report: Report) -> dict[str, int]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from claimlint.reporters.citing import sources_for
 from claimlint.reporters.plain import harmless, told
-from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimlint.finding import Finding
-    from claimlint.report import FileReport, Report
+    from claimlint.report import FileReport, LineTable, Report
     from claimlint.reporters import Catalogue, Style
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -30,7 +29,7 @@ def render_rdjson(report: Report, catalogue: Catalogue, _: Style) -> str:
 
 
 def _file(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    places = _Places(file.source)
+    places = _Places(file.lines)
     for finding in file.findings:
         rule = catalogue.rule(finding.code)
         code = {"value": finding.code}
@@ -40,7 +39,7 @@ def _file(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
             "message": told(finding, rule),
             "location": {
                 "path": file.path,
-                "range": places.range(finding.start, finding.end),
+                **({"range": places.range(finding.start, finding.end)} if file.located else {}),
             },
             "severity": _SEVERITIES[finding.severity],
             "code": code,
@@ -59,9 +58,8 @@ def _suggestions(finding: Finding, places: _Places) -> dict[str, Any]:
 class _Places:
     """Positions as reviewdog counts them: lines from 1, columns from 1 in bytes of UTF-8."""
 
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._lines = Lines(source)
+    def __init__(self, lines: LineTable) -> None:
+        self._lines = lines
 
     def range(self, start: int, end: int) -> dict[str, Any]:
         """Return the range of ``start:end``, code points, half-open."""
@@ -69,5 +67,5 @@ class _Places:
 
     def _position(self, offset: int) -> dict[str, int]:
         line, column = self._lines.place(offset)
-        before = self._source[offset - column + 1 : offset]
+        before = self._lines.text(line)[: column - 1]
         return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from claimlint import __version__
 from claimlint.reporters.citing import sources_for
 from claimlint.reporters.plain import counts, message, statistics, suppressed
-from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +72,6 @@ def _summary(report: Report) -> dict[str, int]:
 def _findings(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     if not file.findings:
         return
-    lines = Lines(file.source)
     for finding in file.findings:
         rule = catalogue.rule(finding.code)
         yield {
@@ -85,7 +83,7 @@ def _findings(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]
             "markets": finding.markets,
             "message": message(finding, rule),
             "suggestion": rule.instead,
-            **_place(finding, lines),
+            **_place(finding, file),
             "text": finding.text,
             "place": finding.place,
             "fix": _fix(finding.fix),
@@ -95,9 +93,11 @@ def _findings(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]
         }
 
 
-def _place(finding: Finding | Dismissal, lines: Lines) -> dict[str, int]:
-    line, column = lines.place(finding.start)
-    end_line, end_column = lines.place(finding.end)
+def _place(finding: Finding | Dismissal, file: FileReport) -> dict[str, int | None]:
+    line = column = end_line = end_column = None
+    if file.located:
+        line, column = file.lines.place(finding.start)
+        end_line, end_column = file.lines.place(finding.end)
     return {
         "start": finding.start,
         "end": finding.end,
@@ -127,12 +127,11 @@ def _source(source: Source) -> dict[str, str]:
 def _dismissals(file: FileReport) -> Iterator[dict[str, Any]]:
     if not file.dismissals:
         return
-    lines = Lines(file.source)
     for dismissal in file.dismissals:
         yield {
             "path": dismissal.path,
             "code": dismissal.code,
             "because": dismissal.because,
-            **_place(dismissal, lines),
+            **_place(dismissal, file),
             "text": dismissal.text,
         }

@@ -10,8 +10,7 @@ from rich.text import Text
 from claimlint.finding import Dismissal
 from claimlint.reporters.citing import sources_for
 from claimlint.reporters.excerpt import excerpt
-from claimlint.reporters.plain import harmless, message, statistics_lines, summary
-from claimlint.textkit.lines import Lines
+from claimlint.reporters.plain import harmless, message, position, statistics_lines, summary
 
 if TYPE_CHECKING:
     from claimlint.finding import Finding
@@ -65,7 +64,7 @@ class _File:
         self._file = file
         self._catalogue = catalogue
         self._width = width
-        self._lines = Lines(file.source)
+        self._lines = file.lines
         self._page = Text()
 
     def text(self, *, verbose: bool) -> Text:
@@ -82,13 +81,12 @@ class _File:
         return self._page
 
     def _place(self, entry: Finding | Dismissal) -> None:
-        line, column = self._lines.place(entry.start)
-        self._page.append(f"{harmless(self._file.path)}:{line}:{column}", "bold")
+        self._page.append(position(self._file, entry), "bold")
 
     def _finding(self, finding: Finding) -> None:
         rule = self._catalogue.rule(finding.code)
         self._place(finding)
-        if finding.place:
+        if finding.place and self._file.located:
             self._page.append(f" ({harmless(finding.place)})")
         self._page.append(f" {finding.severity}", SEVERITY_STYLE[finding.severity])
         self._page.append(f" {finding.code} {rule.name}", "bold")
@@ -151,7 +149,7 @@ class _File:
         line_start, line_end = self._lines.bounds(number)
         start = max(entry.start, line_start) - line_start
         end = min(entry.end, line_end) - line_start
-        source = self._file.source[line_start:line_end]
+        source = self._lines.text(number)
         if entry.start < line_start:  # the claim goes on after the margin of its next line
             start = len(source) - len(source.lstrip())
         part = excerpt(source, start, max(start, end), self._width - gutter - 5)

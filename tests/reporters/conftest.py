@@ -7,6 +7,7 @@ import pytest
 from claimlint.finding import Dismissal, Edit, Finding, Fix
 from claimlint.report import Failure, FileReport, Profile, Report
 from claimlint.rulebook.model import AUDIENCES, PRODUCTS, Example, Rule, Source
+from claimlint.textkit.lines import Lines
 
 SOURCE = (
     "# Purple\tcream\r\n"
@@ -102,6 +103,12 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
+def source() -> str:
+    """Return the source of the first file in ``report``."""
+    return SOURCE
+
+
+@pytest.fixture
 def report() -> Report:
     findings = [
         finding("CER002", "cream\r", severity="info")._replace(end=14, text="cream"),
@@ -114,8 +121,8 @@ def report() -> Report:
     return Report(
         profile=Profile("cosmetic", ("us", "de"), "2026-01-31"),
         files=[
-            FileReport("copy/ü.md", SOURCE, findings, [dropped], 2),
-            FileReport("copy/empty.md", "", [], [], 0),
+            FileReport("copy/ü.md", Lines(SOURCE), findings, [dropped], 2),
+            FileReport("copy/empty.md", Lines(""), [], [], 0),
         ],
         failures=[Failure("copy/b.md", "not UTF-8; save it as UTF-8")],
         notices=[],

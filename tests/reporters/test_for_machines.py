@@ -14,6 +14,7 @@ from claimlint.finding import Edit, Finding, Fix
 from claimlint.report import Failure as Unchecked
 from claimlint.report import FileReport, Profile, Report
 from claimlint.reporters import FORMATS, Style, render
+from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from claimlint.finding import Severity
@@ -34,6 +35,7 @@ ATTACKS = (
     "# heading | cell\n\n- [x](javascript:y)",
     "é𐐀 crème brûlée",
 )
+SOURCE = "".join(f"Ü 𐐀: {attack} now.\n" for attack in ATTACKS)
 PATHS = ("copy/a b.md", "a,b:c%0A.md", 'd"<&>.md', f"e\n{FORGED}.md", "\x1b[31mf.md", "ü/𐐀.md")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 MACHINES = tuple(name for name in FORMATS if name not in ("text", "concise"))
@@ -44,18 +46,17 @@ def hostile() -> Report:
     """Each attack as a claim in each place where copy shows: text, path, failure."""
     files = []
     for number, path in enumerate(PATHS):
-        source = ""
+        start = 0
         findings: list[Finding] = []
         for attack in ATTACKS:
-            start = len(source) + 5
-            source += f"Ü 𐐀: {attack} now.\n"
+            start = SOURCE.index(f": {attack} now.", start) + 2
             end = start + len(attack)
             severity = SEVERITIES[len(findings) % 3]
             made = Finding(
                 path, "CER001", severity, ("us",), start, end, attack, (), None, f"f{start}{number}"
             )
             findings.append(made)
-        files.append(FileReport(path, source, findings, [], 0))
+        files.append(FileReport(path, Lines(SOURCE), findings, [], 0))
     failures = [Unchecked(path, attack) for path, attack in zip(PATHS, ATTACKS, strict=False)]
     return Report(Profile("cosmetic", ("us",), "2026-01-31"), files, failures, [])
 
@@ -143,7 +144,7 @@ def test_junit(hostile: Report, shelf: Shelf) -> None:
 
 
 def test_a_file_without_findings_is_a_passed_test(shelf: Shelf) -> None:
-    clean = FileReport("a.md", "", [], [], 0)
+    clean = FileReport("a.md", Lines(""), [], [], 0)
     report = Report(Profile("general", ("us",), "2026-01-31"), [clean], [], [])
     suites = JUnitXml.fromstring(rendered(report, shelf, "junit").encode())
     assert (suites.tests, suites.failures, suites.errors) == (1, 0, 0)
@@ -184,7 +185,7 @@ def test_rdjson(hostile: Report, shelf: Shelf) -> None:
         assert diagnostic["severity"] in ("ERROR", "WARNING", "INFO")
         assert diagnostic["location"]["path"] in PATHS
     for diagnostic, attack in zip(diagnostics, ATTACKS, strict=False):
-        assert cut(hostile.files[0].source, diagnostic["location"]["range"]) == attack
+        assert cut(SOURCE, diagnostic["location"]["range"]) == attack
         assert diagnostic["code"] == {"value": "CER001", "url": "https://example.org/a"}
 
 
@@ -192,7 +193,7 @@ def test_rdjson(hostile: Report, shelf: Shelf) -> None:
 def test_rdjson_offers_what_may_be_put_in(shelf: Shelf, safety: str, offered: bool) -> None:  # noqa: FBT001
     fix = Fix((Edit(3, 8, "calms"),), safety)  # type: ignore[arg-type]  # one of the three
     finding = Finding("a.md", "CER001", "error", ("us",), 3, 8, "cures", (), fix, "f")
-    file = FileReport("a.md", "It cures.", [finding], [], 0)
+    file = FileReport("a.md", Lines("It cures."), [finding], [], 0)
     report = Report(Profile("general", ("us",), "2026-01-31"), [file], [], [])
     (diagnostic,) = json.loads(rendered(report, shelf, "rdjson"))["diagnostics"]
     place = {"start": {"line": 1, "column": 4}, "end": {"line": 1, "column": 9}}

@@ -1,0 +1,64 @@
+"""What the documents of one file give together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.textkit.lines import KeptLines, Lines
+
+if TYPE_CHECKING:
+    from claimlint.document import Document
+    from claimlint.finding import Dismissal, Finding
+    from claimlint.report import LineTable
+
+
+class Gathered:
+    """Findings, dismissals and notices of a file's documents, and the lines they stand on.
+
+    ``seen`` goes from one document to the next (see `claimlint.engine.Linter.lint`).
+    ``spoken`` is a document whose comments are those of the whole file; None without any.
+    """
+
+    def __init__(self) -> None:
+        """Begin a file."""
+        self.findings: list[Finding] = []
+        self.dismissals: list[Dismissal] = []
+        self.notices: list[str] = []
+        self.seen: dict[int, int] = {}
+        self.spoken: Document | None = None
+        self.located = True
+        self._kept: KeptLines | None = None
+        self._source = ""
+        self._origin = (0, 0)
+        self._spans: list[tuple[int, int]] = []
+
+    def add(self, document: Document, findings: list[Finding], dismissals: list[Dismissal]) -> None:
+        """Take in what was found in the next document."""
+        if document.source is not self._source:
+            if self._source:
+                self._keep()
+            self._source, self._origin = document.source, document.origin
+        self.findings += findings
+        self.dismissals += dismissals
+        self._spans += [(finding.start, finding.end) for finding in findings]
+        self._spans += [(dismissal.start, dismissal.end) for dismissal in dismissals]
+        self.located = document.located
+        self.notices += [notice for notice in document.notices if notice not in self.notices]
+        if document.comments:
+            before = self.spoken.comments if self.spoken else []
+            self.spoken = document._replace(comments=before + document.comments)
+
+    def lines(self) -> LineTable:
+        """Return the lines of the file, or those of a long one on which something was found."""
+        if self._kept is None:
+            return Lines(self._source)
+        return self._keep()
+
+    def _keep(self) -> KeptLines:
+        kept = self._kept = self._kept or KeptLines()
+        if self._spans:
+            lines, (offset, _) = Lines(self._source), self._origin
+            for start, end in self._spans:
+                kept.keep(lines, self._origin, start - offset, end - offset)
+            self._spans.clear()
+        return kept
