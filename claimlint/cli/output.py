@@ -48,12 +48,13 @@ def write(text: str, path: str | None, *, utf8: bool) -> None:
     if path is None:
         _print(text, utf8=utf8)
         return
+    from claimlint.project.atomic import reason, write_atomically
+
     try:
-        _replace(os.path.realpath(path), text.encode("utf-8", "backslashreplace"))
+        write_atomically(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise click.ClickException(
-            f"{path}: cannot be written ({reason}); choose another --output"
+            f"{path}: cannot be written ({reason(error)}); choose another --output"
         ) from error
 
 
@@ -66,22 +67,3 @@ def _print(text: str, *, utf8: bool) -> None:
     except BrokenPipeError:
         # Whoever read has seen enough. Nothing more can be said there, at exit neither.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _replace(path: str, data: bytes) -> None:
-    """Put ``data`` in the place of ``path`` in one step; write to what is no file directly."""
-    if os.path.exists(path) and not os.path.isfile(path):
-        with open(path, "wb") as device:
-            device.write(data)
-        return
-    part = f"{path}.{os.getpid()}.part"
-    try:
-        with open(part, "wb") as file:
-            file.write(data)
-        if os.path.exists(path):
-            os.chmod(part, os.stat(path).st_mode & 0o7777)
-        os.replace(part, path)
-    except OSError:
-        if os.path.exists(part):
-            os.unlink(part)
-        raise
