@@ -14,6 +14,8 @@ from claimlint.textkit.lexis import Lexis
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
+    from claimlint.finding import Safety
+
 CATEGORIES = (
     "disease",
     "body-function",
@@ -38,6 +40,9 @@ PRODUCTS = ("general", "cosmetic", "supplement", "hctp", "device", "drug", "serv
 AUDIENCES = ("consumers", "professionals")
 
 Verified = Literal["verified", "partly verified", "from memory"]
+# What a rule's fix puts in the place of words: how far it may be trusted, then what is looked
+# for in the claim ("" is the whole of it) and what is written there, the first that is met.
+Recipe = tuple["Safety", tuple[tuple[str, str], ...]]
 
 
 class RuleError(Exception):
@@ -78,7 +83,8 @@ class Example(NamedTuple):
     """A line of copy that a rule must find (``spans`` given) or must leave alone.
 
     ``spans`` are the marked claims, half-open code points of ``text``. ``because`` names
-    the guard without which a good example would be found.
+    the guard without which a good example would be found. ``fixed`` is a bad example as the
+    rule's fix leaves it.
     """
 
     text: str
@@ -88,6 +94,7 @@ class Example(NamedTuple):
     market: str | None
     line: int
     audience: str | None = None
+    fixed: str | None = None
 
 
 class Rule(NamedTuple):
@@ -120,6 +127,7 @@ class Rule(NamedTuple):
     good: tuple[Example, ...]
     path: str
     line: int
+    fix: Recipe | None = None
 
 
 class Tables(NamedTuple):
@@ -265,16 +273,17 @@ class Rulebook:
         """Return the rule of that code; raise `KeyError` when there is none."""
         rule = self._unpacked.get(code)
         if rule is None:
-            *values, bad, good, path, line = marshal.loads(self._packed_rules[code])  # noqa: S302
+            *values, bad, good, path, line, fix = marshal.loads(self._packed_rules[code])  # noqa: S302
             examples = (tuple(Example(*entry) for entry in part) for part in (bad, good))
-            rule = self._unpacked[code] = Rule._make((*values, *examples, path, line))
+            rule = self._unpacked[code] = Rule._make((*values, *examples, path, line, fix))
         return rule
 
 
 def pack_rule(rule: Rule) -> bytes:
     """Pack a rule for `Rulebook`."""
-    *values, bad, good, path, line = rule
-    return marshal.dumps((*values, tuple(map(tuple, bad)), tuple(map(tuple, good)), path, line))
+    *values, bad, good, path, line, fix = rule
+    examples = tuple(map(tuple, bad)), tuple(map(tuple, good))
+    return marshal.dumps((*values, *examples, path, line, fix))
 
 
 def pack_sources(sources: Iterable[Source]) -> bytes:

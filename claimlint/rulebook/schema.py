@@ -15,10 +15,11 @@ from claimlint.rulebook.model import (
     Source,
 )
 from claimlint.rulebook.nodes import Node
+from claimlint.rulebook.recipes import parse_fix
 
 _RULE_KEYS = (
     "code", "name", "category", "severity", "applies", "since", "until", "message", "why",
-    "instead", "sources", "yields", "match", "beside", "unless", "examples",
+    "instead", "fix", "sources", "yields", "match", "beside", "unless", "examples",
 )  # fmt: skip
 _SEVERITIES = ("error", "warning", "info", "off")
 _CONDITIONS = ("having", "lacking", "before", "after", "near")
@@ -140,6 +141,7 @@ def _parse_rule(node: Node) -> RawRule:
         good=good,
         path=node.path,
         line=node.line,
+        fix=parse_fix(fields["fix"]) if "fix" in fields else None,
     )
     match = _require(fields, "match", node)
     patterns = tuple(_parse_pattern(entry) for entry in match.entries())
@@ -289,17 +291,18 @@ def _parse_examples(node: Node) -> tuple[tuple[Example, ...], tuple[Example, ...
 
 
 def _parse_example(node: Node) -> Example:
-    because = product = market = audience = None
+    because = product = market = audience = fixed = None
     text_node = node
     if node.is_mapping():
-        fields = node.items(("text", "because", "product", "market", "audience"))
+        fields = node.items(("text", "because", "product", "market", "audience", "fixed"))
         text_node = _require(fields, "text", node)
         because = fields["because"].text() if "because" in fields else None
         product = fields["product"].choice(PRODUCTS) if "product" in fields else None
         market = fields["market"].text() if "market" in fields else None
         audience = fields["audience"].choice(AUDIENCES) if "audience" in fields else None
+        fixed = fields["fixed"].text() if "fixed" in fields else None
     text, spans = _unmark(text_node)
-    return Example(text, spans, because, product, market, node.line, audience)
+    return Example(text, spans, because, product, market, node.line, audience, fixed)
 
 
 def _unmark(node: Node) -> tuple[str, tuple[tuple[int, int], ...]]:
