@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from claimlint.allowed import Allowed
     from claimlint.finding import Dismissal, Finding
 
     class LineTable(Protocol):
@@ -45,6 +46,7 @@ class Failure(NamedTuple):
 class FileReport(NamedTuple):
     """Findings of one file, in reading order, and what was considered and dropped.
 
+    ``allowed`` are findings that do not count, since somebody has decided about them.
     ``lines`` knows at least the lines on which these stand. Where ``located`` is false, they
     are lines of text that was taken out of the file, and mean nothing to its user.
     """
@@ -53,7 +55,7 @@ class FileReport(NamedTuple):
     lines: LineTable
     findings: list[Finding]
     dismissals: list[Dismissal]
-    suppressed: int
+    allowed: list[Allowed]
     located: bool = True
 
 

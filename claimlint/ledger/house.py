@@ -6,11 +6,12 @@ from claimlint.rulebook.model import AUDIENCES, PRODUCTS, Example, Rule
 
 UNUSED = "CLM001"
 NO_REASON = "CLM002"
+EXPIRED = "CLM003"
 
 
 def house_rules() -> tuple[Rule, ...]:
     """Return the rules that the rule files do not hold."""
-    return (_UNUSED_RULE, _NO_REASON_RULE)
+    return (_UNUSED_RULE, _NO_REASON_RULE, _EXPIRED_RULE)
 
 
 def house_rule(code: str) -> Rule | None:
@@ -67,6 +68,30 @@ _NO_REASON_RULE = Rule(
     sources=(),
     yields=False,
     bad=(_example("<!-- claimlint-disable AGE001 -->"),),
+    good=(),
+    path="",
+    line=0,
+)
+_EXPIRED_RULE = Rule(
+    code=EXPIRED,
+    name="suppression-expired",
+    category="suppression",
+    severity={"default": "warning"},
+    products=PRODUCTS,
+    markets=(),
+    audiences=AUDIENCES,
+    since=None,
+    until=None,
+    message="This comment no longer allows the claim.",
+    why=(
+        "Whoever allowed the claim did so up to a day, because a study, a contract or a licence "
+        "was to be looked at again. That day has passed, so the claim is reported again."
+    ),
+    instead="Look at the ground again; then write a new date, or change the copy.",
+    no_wording=None,
+    sources=(),
+    yields=False,
+    bad=(_example("<!-- claimlint-disable-line AGE001 file 12, until 2020-01-31 -->"),),
     good=(),
     path="",
     line=0,

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimlint.allowed import Allowed
 from claimlint.finding import Finding
-from claimlint.ledger.directives import ACTIONS, Directive, directives
-from claimlint.ledger.house import NO_REASON, UNUSED
+from claimlint.ledger.directives import ACTIONS, Directive, directives, is_date
+from claimlint.ledger.house import EXPIRED, NO_REASON, UNUSED
 from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from claimlint.document import Document
+    from claimlint.report import Profile
 
 
 class Suppressed(NamedTuple):
     """What is left of a file's findings once its comments have been heard.
 
-    ``kept`` holds the findings that stand, those about the comments among them, in reading
-    order; ``suppressed`` counts the ones that the comments allow.
+    ``kept`` holds the findings that stand, those about the comments among them, and
+    ``allowed`` the ones that the comments allow; both are in reading order.
     """
 
     kept: list[Finding]
-    suppressed: int
+    allowed: list[Allowed]
 
 
 def apply_suppressions(
@@ -31,24 +33,35 @@ def apply_suppressions(
     document: Document,
     codes: Collection[str],
     in_force: Callable[[str], bool],
-    markets: tuple[str, ...],
+    profile: Profile,
 ) -> Suppressed:
     """Take out the findings that comments of ``document`` allow.
 
     ``codes`` are those of all rules. A code or prefix for which ``in_force`` is false
-    belongs to rules that this run cannot raise, and is not called unused. Findings about
-    comments name ``markets``.
+    belongs to rules that this run cannot raise, and is not called unused. What the comments
+    say of dates is held against the day of ``profile``.
     """
     spoken = directives(document.comments, codes)
     if not spoken:
-        return Suppressed(findings, 0)
-    findings = sorted(findings, key=lambda finding: finding.start)
-    usage = _Usage(spoken, Lines(document.source))
-    kept = [finding for finding in findings if not usage.allows(finding)]
-    suppressed = len(findings) - len(kept)
-    kept += _Remarks(document, markets).about(usage, in_force)
+        return Suppressed(findings, [])
+    usage = _Usage(spoken, Lines(document.source), profile.as_of)
+    kept: list[Finding] = []
+    allowed: list[Allowed] = []
+    for finding in sorted(findings, key=lambda finding: finding.start):
+        directive = usage.allows(finding)
+        if directive is None:
+            kept.append(finding)
+        else:
+            allowed.append(Allowed(finding, "comment", _ground(directive)))
+    kept += _Remarks(document, profile).about(usage, in_force)
     kept.sort(key=lambda finding: (finding.start, finding.end, finding.code))
-    return Suppressed(kept, suppressed)
+    return Suppressed(kept, allowed)
+
+
+def _ground(directive: Directive) -> str:
+    """Return the reason that a comment gives, with its date."""
+    date = f"until {directive.until}" if directive.until else ""
+    return ", ".join(filter(None, (directive.reason, date)))
 
 
 class _Usage:
@@ -57,8 +70,13 @@ class _Usage:
     Findings must be asked for in the order of their starts.
     """
 
-    def __init__(self, spoken: list[Directive], lines: Lines) -> None:
+    def __init__(self, spoken: list[Directive], lines: Lines, day: str) -> None:
         self.spoken = spoken
+        self.expired = {
+            index
+            for index, each in enumerate(spoken)
+            if each.action != "enable" and each.expired(day)
+        }
         self.met: set[tuple[int, str]] = set()
         self._lines = lines
         self._whole_file: list[tuple[int, str]] = []
@@ -67,6 +85,8 @@ class _Usage:
         # The latest word on each code or prefix: (index of the directive, is it a disable?)
         self._state: dict[str, tuple[int, bool]] = {}
         for index, directive in enumerate(spoken):
+            if index in self.expired:
+                continue
             entries = [(index, code) for code in directive.codes]
             if directive.action == "disable-file":
                 self._whole_file += entries
@@ -82,8 +102,8 @@ class _Usage:
             return range(first, last + 1)
         return range(last + 1, last + 2)
 
-    def allows(self, finding: Finding) -> bool:
-        """Whether a directive allows ``finding``; remembers which ones did."""
+    def allows(self, finding: Finding) -> Directive | None:
+        """Return the first directive that allows ``finding``; remembers all that do."""
         self._advance(finding.start)
         first, _ = self._lines.place(finding.start)
         last, _ = self._lines.place(max(finding.end - 1, finding.start))
@@ -98,7 +118,7 @@ class _Usage:
         others = [entry for entry in entries for code in finding.also if code.startswith(entry[1])]
         others += [entry for code in finding.also if (entry := self._block(code))]
         self.met.update(others)
-        return bool(matching)
+        return self.spoken[min(matching)[0]] if matching else None
 
     def finish(self) -> None:
         """Hear the directives behind the last finding."""
@@ -126,21 +146,24 @@ class _Usage:
             self._state[code] = (index, disables)
 
     def _block(self, code: str) -> tuple[int, str] | None:
-        """Return the disable that holds for ``code`` here: the latest word on it decides."""
+        """Return the disable that holds for ``code`` here: the latest word on it decides.
+
+        One that has expired is heard, so that its enable is not called idle, and allows nothing.
+        """
         prefixes = [code[:length] for length in range(len(code) + 1)]
         heard = [(*self._state[prefix], prefix) for prefix in prefixes if prefix in self._state]
         if not heard:
             return None
         index, disables, prefix = max(heard)
-        return (index, prefix) if disables else None
+        return (index, prefix) if disables and index not in self.expired else None
 
 
 class _Remarks:
     """Findings about the directives of one file."""
 
-    def __init__(self, document: Document, markets: tuple[str, ...]) -> None:
+    def __init__(self, document: Document, profile: Profile) -> None:
         self._document = document
-        self._markets = markets
+        self._profile = profile
         self._seen: dict[str, int] = {}
 
     def about(self, usage: _Usage, in_force: Callable[[str], bool]) -> list[Finding]:
@@ -148,14 +171,17 @@ class _Remarks:
         usage.finish()
         remarks = []
         for index, directive in enumerate(usage.spoken):
+            if index in usage.expired and directive.action in ACTIONS:
+                remarks.append(self._remark(directive, EXPIRED, _overdue(directive)))
+                continue
             notes = _idle(index, directive, usage.met, in_force)
-            remarks += [self._remark(directive, UNUSED, "warning", note) for note in notes]
+            remarks += [self._remark(directive, UNUSED, note) for note in notes]
             allows = directive.action != "enable" and directive.action in ACTIONS
             if allows and not directive.reason:
-                remarks.append(self._remark(directive, NO_REASON, "info", None))
+                remarks.append(self._remark(directive, NO_REASON, None))
         return remarks
 
-    def _remark(self, directive: Directive, code: str, severity: str, note: str | None) -> Finding:
+    def _remark(self, directive: Directive, code: str, note: str | None) -> Finding:
         from hashlib import sha256  # few files have remarks, and OpenSSL is slow to load
 
         text = self._document.source[directive.start : directive.end]
@@ -164,8 +190,8 @@ class _Remarks:
         return Finding(
             path=self._document.path,
             code=code,
-            severity="warning" if severity == "warning" else "info",
-            markets=self._markets,
+            severity="info" if code == NO_REASON else "warning",
+            markets=self._profile.markets,
             start=directive.start,
             end=directive.end,
             text=text,
@@ -187,6 +213,12 @@ def _idle(
     if directive.action == "enable":
         return notes + [f"nothing is switched off here{_of(code)}" for code in idle]
     return notes + [f"no claim is found here{_of(code)}" for code in idle]
+
+
+def _overdue(directive: Directive) -> str:
+    if is_date(directive.until or ""):
+        return f"its last day was {directive.until}"
+    return f"'{directive.until}' is no date; write until YYYY-MM-DD"
 
 
 def _of(code: str) -> str:

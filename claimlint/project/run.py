@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import BinaryIO
 
+    from claimlint.allowed import Allowed
     from claimlint.finding import Finding
     from claimlint.project.catalogue import Catalogue
     from claimlint.project.globs import Globs
@@ -115,7 +116,7 @@ class _Check:
                     gathered.add(document, *self._linter.lint(document, gathered.seen))
                     stage = "the reader"
             stage = "the suppressions"
-            kept, suppressed = self._heard(gathered)
+            kept, allowed = self._heard(gathered)
         except ReadError as error:
             return Failure(label, str(error))
         except OSError as error:
@@ -125,17 +126,17 @@ class _Check:
         kept = [finding for finding in kept if self._wanted(finding)]
         self.notices += [f"{label}: {notice}" for notice in gathered.notices]
         lines = gathered.lines() if kept or gathered.dismissals else Lines("")
-        return FileReport(label, lines, kept, gathered.dismissals, suppressed, gathered.located)
+        return FileReport(label, lines, kept, gathered.dismissals, allowed, gathered.located)
 
-    def _heard(self, gathered: Gathered) -> tuple[list[Finding], int]:
+    def _heard(self, gathered: Gathered) -> tuple[list[Finding], list[Allowed]]:
         findings, document = gathered.findings, gathered.spoken
         if document is None:
-            return findings, 0
+            return findings, []
         from claimlint.ledger.suppressions import apply_suppressions
 
         rules = self._catalogue.rules
         takes = self._takes
-        kept, suppressed = apply_suppressions(
+        return apply_suppressions(
             findings,
             document,
             codes=frozenset(rule.code for rule in rules),
@@ -145,9 +146,8 @@ class _Check:
                 and applies(rule, self._profile)
                 for rule in rules
             ),
-            markets=self._profile.markets,
+            profile=self._profile,
         )
-        return kept, suppressed
 
     def _wanted(self, finding: Finding) -> bool:
         severe = SEVERITY_RANK[finding.severity] <= self._limit

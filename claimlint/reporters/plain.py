@@ -77,9 +77,17 @@ def counts(report: Report) -> dict[str, int]:
     return total
 
 
-def suppressed(report: Report) -> int:
-    """Return how many findings comments in the copy allow."""
-    return sum(file.suppressed for file in report.files)
+# What is said of findings that do not count, by what allows them.
+_ALLOWED_BY = {"comment": "suppressed", "baseline": "baselined", "evidence": "substantiated"}
+
+
+def allowed(report: Report) -> dict[str, int]:
+    """Return how many findings are suppressed, baselined and substantiated."""
+    total = dict.fromkeys(_ALLOWED_BY.values(), 0)
+    for file in report.files:
+        for entry in file.allowed:
+            total[_ALLOWED_BY[entry.by]] += 1
+    return total
 
 
 def summary(report: Report) -> str:
@@ -89,8 +97,7 @@ def summary(report: Report) -> str:
     parts += [number(count, name) for name, count in found.items() if count]
     if not any(found.values()):
         parts.append("no findings")
-    if allowed := suppressed(report):
-        parts.append(f"{allowed} suppressed")
+    parts += [f"{count} {name}" for name, count in allowed(report).items() if count]
     if report.failures:
         parts.append(f"{len(report.failures)} could not be checked")
     return ", ".join(parts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimlint import __version__
 from claimlint.reporters.citing import sources_for
-from claimlint.reporters.plain import counts, message, statistics, suppressed
+from claimlint.reporters.plain import allowed, counts, message, statistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +63,7 @@ def _summary(report: Report) -> dict[str, int]:
         "errors": found["error"],
         "warnings": found["warning"],
         "infos": found["info"],
-        "suppressed": suppressed(report),
-        "baselined": 0,
-        "substantiated": 0,
+        **allowed(report),
     }
 
 

@@ -7,12 +7,15 @@ import time
 
 import pytest
 
+from claimlint.allowed import Allowed
 from claimlint.document import Block, Comment, Document
 from claimlint.finding import Finding
 from claimlint.ledger.directives import Directive, directives
 from claimlint.ledger.suppressions import Suppressed, apply_suppressions
+from claimlint.report import Profile
 from claimlint.spans import SourceMap
 
+PROFILE = Profile("general", ("us",), "2026-05-06")
 CODES = ("ABC001", "ABC002", "XYZ001")
 
 
@@ -39,7 +42,7 @@ def claims(source: str, also: tuple[str, ...] = ()) -> list[Finding]:
 
 def hear(source: str, *, in_force: bool = True, also: tuple[str, ...] = ()) -> Suppressed:
     return apply_suppressions(
-        claims(source, also), document(source), CODES, lambda _: in_force, ("us",)
+        claims(source, also), document(source), CODES, lambda _: in_force, PROFILE
     )
 
 
@@ -53,7 +56,7 @@ def notes(source: str, *, in_force: bool = True) -> list[tuple[str, str | None]]
 
 
 def test_without_comments_nothing_changes() -> None:
-    assert hear("a b") == Suppressed(claims("a b"), 0)
+    assert hear("a b") == Suppressed(claims("a b"), [])
 
 
 @pytest.mark.parametrize(
@@ -83,8 +86,8 @@ def test_what_is_left(source: str, left: list[str]) -> None:
 def test_a_claim_over_two_lines_is_met_on_either() -> None:
     source = "one\ntwo {claimlint-disable-line r}"
     claim = Finding("a.txt", "ABC001", "error", ("us",), 0, 7, "one\ntwo", (), None, "f")
-    outcome = apply_suppressions([claim], document(source), CODES, lambda _: True, ("us",))
-    assert outcome == Suppressed([], 1)
+    outcome = apply_suppressions([claim], document(source), CODES, lambda _: True, PROFILE)
+    assert outcome == Suppressed([], [Allowed(claim, "comment", "r")])
 
 
 @pytest.mark.parametrize(
@@ -156,9 +159,67 @@ def test_many_comments_take_linear_time() -> None:
     def seconds(count: int) -> float:
         source = "{claimlint-disable ABC r}a{claimlint-enable ABC}a\n" * count
         start = time.perf_counter()
-        assert hear(source).suppressed == count
+        assert len(hear(source).allowed) == count
         return time.perf_counter() - start
 
     seconds(100)
     # Four times the comments would take sixteen times as long if the work were quadratic.
     assert min(seconds(2000) for _ in range(3)) < 10 * min(seconds(500) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("a {claimlint-disable-line ABC001 r until 2026-05-06}", []),
+        ("a {claimlint-disable-line ABC001 r until 2026-05-05}", ["ABC001", "CLM003"]),
+        ("a {claimlint-disable-line ABC001 file 12 (until 2026-05-06), see there}", []),
+        ("a {claimlint-disable-line ABC001 until the trial is published}", []),
+        ("a {claimlint-disable-line ABC001 until 1 May, r, until 2027-01-01.}", []),
+        ("a {claimlint-disable-line ABC001 r until 6.5.2027}", ["ABC001", "CLM003"]),
+        ("a {claimlint-disable-line ABC001 r until 2027-02-30}", ["ABC001", "CLM003"]),
+        ("{claimlint-disable-file r until 2026-01-01}a", ["ABC001", "CLM003"]),
+        ("{claimlint-disable r until 2026-01-01}a{claimlint-enable}", ["ABC001", "CLM003"]),
+        (
+            "{claimlint-disable-line ABC001 r until 2026-01-01}a{claimlint-disable-line ABC s}",
+            ["CLM003"],
+        ),
+    ],
+)
+def test_a_last_day(source: str, left: list[str]) -> None:
+    assert sorted(finding.code for finding in hear(source).kept) == left
+
+
+def test_a_date_alone_is_no_reason() -> None:
+    assert notes("a {claimlint-disable-line ABC001 until 2027-01-01}") == [("CLM002", None)]
+
+
+@pytest.mark.parametrize(
+    ("date", "note"),
+    [
+        ("2026-01-31", "its last day was 2026-01-31"),
+        ("31.12.2099", "'31.12.2099' is no date; write until YYYY-MM-DD"),
+    ],
+)
+def test_what_is_said_of_an_expired_comment(date: str, note: str) -> None:
+    assert notes(f"a {{claimlint-disable-line ABC001 r until {date}}}") == [("CLM003", note)]
+
+
+@pytest.mark.parametrize(
+    ("comment", "reason"),
+    [
+        ("claimlint-disable-line ABC001 file 12", "file 12"),
+        ("claimlint-disable-line ABC001", ""),
+        ("claimlint-disable-line file 12 until 2027-01-01", "file 12, until 2027-01-01"),
+        ("claimlint-disable-line: until 2027-01-01, file 12", "file 12, until 2027-01-01"),
+    ],
+)
+def test_what_is_allowed_keeps_its_reason(comment: str, reason: str) -> None:
+    (entry,) = hear(f"a {{{comment}}}").allowed
+    assert (entry.finding.code, entry.by, entry.reason) == ("ABC001", "comment", reason)
+
+
+def test_what_is_allowed_stands_in_reading_order() -> None:
+    allowed = hear("{claimlint-disable-file r}a b\nx a").allowed
+    starts = [entry.finding.start for entry in allowed]
+    assert len(starts) == 4
+    assert starts == sorted(starts)

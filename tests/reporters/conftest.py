@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimlint.allowed import Allowed
 from claimlint.finding import Dismissal, Edit, Finding, Fix
 from claimlint.report import Failure, FileReport, Profile, Report
 from claimlint.rulebook.model import AUDIENCES, PRODUCTS, Example, Rule, Source
@@ -116,13 +117,14 @@ def report() -> Report:
         finding("CER001", "does", severity="warning", place="page 2"),
         finding("CER002", "works for ever", fix=Fix((Edit(1, 2, "x"), Edit(3, 3, "y")), "unsafe")),
     ]
+    allowed = [Allowed(findings[0], "comment", why) for why in ("counsel agreed", "")]
     start = SOURCE.index("cure")
     dropped = Dismissal("copy/ü.md", "CER001", "negated: denied by 'not'", start, start + 4, "cure")
     return Report(
         profile=Profile("cosmetic", ("us", "de"), "2026-01-31"),
         files=[
-            FileReport("copy/ü.md", Lines(SOURCE), findings, [dropped], 2),
-            FileReport("copy/empty.md", Lines(""), [], [], 0),
+            FileReport("copy/ü.md", Lines(SOURCE), findings, [dropped], allowed),
+            FileReport("copy/empty.md", Lines(""), [], [], []),
         ],
         failures=[Failure("copy/b.md", "not UTF-8; save it as UTF-8")],
         notices=[],

@@ -56,7 +56,7 @@ def hostile() -> Report:
                 path, "CER001", severity, ("us",), start, end, attack, (), None, f"f{start}{number}"
             )
             findings.append(made)
-        files.append(FileReport(path, Lines(SOURCE), findings, [], 0))
+        files.append(FileReport(path, Lines(SOURCE), findings, [], []))
     failures = [Unchecked(path, attack) for path, attack in zip(PATHS, ATTACKS, strict=False)]
     return Report(Profile("cosmetic", ("us",), "2026-01-31"), files, failures, [])
 
@@ -144,7 +144,7 @@ def test_junit(hostile: Report, shelf: Shelf) -> None:
 
 
 def test_a_file_without_findings_is_a_passed_test(shelf: Shelf) -> None:
-    clean = FileReport("a.md", Lines(""), [], [], 0)
+    clean = FileReport("a.md", Lines(""), [], [], [])
     report = Report(Profile("general", ("us",), "2026-01-31"), [clean], [], [])
     suites = JUnitXml.fromstring(rendered(report, shelf, "junit").encode())
     assert (suites.tests, suites.failures, suites.errors) == (1, 0, 0)
@@ -193,7 +193,7 @@ def test_rdjson(hostile: Report, shelf: Shelf) -> None:
 def test_rdjson_offers_what_may_be_put_in(shelf: Shelf, safety: str, offered: bool) -> None:  # noqa: FBT001
     fix = Fix((Edit(3, 8, "calms"),), safety)  # type: ignore[arg-type]  # one of the three
     finding = Finding("a.md", "CER001", "error", ("us",), 3, 8, "cures", (), fix, "f")
-    file = FileReport("a.md", Lines("It cures."), [finding], [], 0)
+    file = FileReport("a.md", Lines("It cures."), [finding], [], [])
     report = Report(Profile("general", ("us",), "2026-01-31"), [file], [], [])
     (diagnostic,) = json.loads(rendered(report, shelf, "rdjson"))["diagnostics"]
     place = {"start": {"line": 1, "column": 4}, "end": {"line": 1, "column": 9}}
