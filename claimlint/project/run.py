@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.engine import Linter
 from claimlint.finding import SEVERITY_RANK
 from claimlint.project.catalogue import applies
 from claimlint.project.gather import Gathered
+from claimlint.project.opening import opened
 from claimlint.project.walk import STANDARD_INPUT, find_files
 from claimlint.readers import read_parts
 from claimlint.readers.errors import ReadError
@@ -18,8 +17,6 @@ from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from contextlib import AbstractContextManager
-    from typing import BinaryIO
 
     from claimlint.allowed import Allowed
     from claimlint.finding import Finding
@@ -35,6 +32,7 @@ class Request(NamedTuple):
 
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
     input is to be taken for. ``output`` is a file that folders are not searched for.
+    ``max_size`` is how many bytes of a file may be held at once; None leaves that to the format.
     Without ``explain`` the report holds no dismissals, and is made sooner.
     """
 
@@ -45,6 +43,7 @@ class Request(NamedTuple):
     globs: Globs | None = None
     stdin_filename: str | None = None
     output: str | None = None
+    max_size: int | None = None
     explain: bool = True
 
 
@@ -59,7 +58,7 @@ def run(
     `Failure`; the others are checked all the same. ``progress`` is called with the number
     of files done and of all files.
     """
-    files = find_files(request.paths, request.globs, request.output)
+    files = find_files(request.paths, request.globs, (request.output,) if request.output else ())
     check = _Check(request, catalogue)
     failures = list(files.failures)
     reports = []
@@ -110,8 +109,8 @@ class _Check:
         stage = "the reader"
         gathered = Gathered()
         try:
-            with _opened(path) as file:
-                for document in read_parts(label, file, name):
+            with opened(path) as file:
+                for document in read_parts(label, file, name, self._request.max_size):
                     stage = "the engine"
                     gathered.add(document, *self._linter.lint(document, gathered.seen))
                     stage = "the reader"
@@ -161,12 +160,6 @@ def _notices(markets: tuple[str, ...]) -> list[str]:
     from claimlint.project.markets import notice
 
     return [text for market in markets if (text := notice(market))]
-
-
-def _opened(path: str) -> AbstractContextManager[BinaryIO]:
-    if path == STANDARD_INPUT:
-        return nullcontext(sys.stdin.buffer)
-    return open(path, "rb")
 
 
 def _unreadable(error: OSError) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.readers import supported
+from claimlint.readers import extension_of
 from claimlint.report import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimlint.project.globs import Globs
+    from claimlint.project.ignored import Ignored
 
 STANDARD_INPUT = "-"
-_NOT_COPY = frozenset(("node_modules", "__pycache__"))
 
 
 class Files(NamedTuple):
@@ -24,24 +24,23 @@ class Files(NamedTuple):
     failures: list[Failure]
 
 
-def find_files(paths: tuple[str, ...], globs: Globs | None, leave_out: str | None = None) -> Files:
+def find_files(
+    paths: tuple[str, ...], globs: Globs | None, leave_out: tuple[str, ...] = ()
+) -> Files:
     """Return the files of ``paths``; folders are walked in the order of their names.
 
-    A file that is named is always read. In a folder, only files of a readable kind are,
-    and nothing hidden. ``leave_out`` is a file that folders are not searched for: the one
-    that the report is written to.
+    A file that is named is always read. In a folder, only files of a readable kind are, and
+    nothing hidden, nothing that git ignores and nothing that belongs to a program. Links to
+    folders are not followed. ``leave_out`` are files that folders are not searched for: the
+    one that the report is written to, say.
     """
     found: dict[str, str] = {}
-    failures = []
-    hidden = os.path.realpath(leave_out) if leave_out else None
+    failures: list[Failure] = []
+    hidden = frozenset(os.path.realpath(path) for path in leave_out)
     for path in paths:
         if path != STANDARD_INPUT and os.path.isdir(path):
-            inside = [
-                file for file in _walk(os.path.normpath(path), globs) if not _same(file, hidden)
-            ]
-            if not inside:
-                failures.append(Failure(path, _nothing_in(path, globs)))
-        elif path == STANDARD_INPUT or os.path.exists(path):
+            inside = _inside(path, globs, hidden, failures)
+        elif path == STANDARD_INPUT or os.path.lexists(path):
             inside = [path]
         else:
             failures.append(Failure(path, "no such file or folder; correct the path"))
@@ -51,8 +50,21 @@ def find_files(paths: tuple[str, ...], globs: Globs | None, leave_out: str | Non
     return Files(list(found.values()), failures)
 
 
-def _same(path: str, other: str | None) -> bool:
-    return other is not None and os.path.realpath(path) == other
+def _inside(
+    path: str, globs: Globs | None, hidden: frozenset[str], failures: list[Failure]
+) -> list[str]:
+    from claimlint.project.ignored import ignored_at
+
+    folder = os.path.normpath(path)
+    before = len(failures)
+    inside = [
+        file
+        for file in _walk(folder, globs, ignored_at(folder), failures)
+        if not hidden or os.path.realpath(file) not in hidden
+    ]
+    if not inside and len(failures) == before:
+        failures.append(Failure(path, _nothing_in(path, globs)))
+    return inside
 
 
 def _nothing_in(path: str, globs: Globs | None) -> str:
@@ -61,23 +73,57 @@ def _nothing_in(path: str, globs: Globs | None) -> str:
     )
     return (
         f"no readable copy in {path}; name a file to have it read in any case, "
-        f"or look at the folder{patterns}"
+        f"or look at the folder, its .gitignore{patterns}"
     )
 
 
-def _walk(folder: str, globs: Globs | None) -> Iterator[str]:
+def _walk(
+    top: str, globs: Globs | None, ignored: Ignored, failures: list[Failure]
+) -> Iterator[str]:
+    """Yield the files in order; a folder that cannot be listed becomes a failure.
+
+    There is no recursion, so that no depth of folders is too deep.
+    """
+    from claimlint.project.leftout import no_copy, no_copy_in
+
+    waiting: list[tuple[str, Ignored | None]] = [(top, ignored)]
+    while waiting:
+        path, above = waiting.pop()
+        if above is None:
+            yield path
+            continue
+        entries = _entries(path, failures)
+        names = {entry.name for entry in entries}
+        if path != top and no_copy_in(os.path.basename(path), names):
+            continue
+        here = above.entering(os.path.abspath(path), names)
+        prefix = "" if path == os.curdir else path
+        for entry in reversed(entries):
+            inner = os.path.join(prefix, entry.name)
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if not (globs and globs.excludes(inner)) and not _ignores(here, inner, folder=True):
+                    waiting.append((inner, here))
+            elif (
+                extension_of(entry.name)
+                and not no_copy(entry.name)
+                and entry.is_file()
+                and (globs is None or globs.includes(inner))
+                and not _ignores(here, inner, folder=False)
+            ):
+                waiting.append((inner, None))
+
+
+def _ignores(ignored: Ignored, path: str, *, folder: bool) -> bool:
+    return bool(ignored.specs) and ignored.ignores(os.path.abspath(path), folder=folder)
+
+
+def _entries(folder: str, failures: list[Failure]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError:
-        return  # a folder that may not be listed has no readable copy
-    prefix = "" if folder == os.curdir else folder
-    for entry in entries:
-        path = os.path.join(prefix, entry.name)
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name not in _NOT_COPY and not (globs and globs.excludes(path)):
-                yield from _walk(path, globs)
-        elif entry.is_file() and supported(path) and (globs is None or globs.includes(path)):
-            yield path
+            return sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        why = (error.strerror or "cannot be listed").lower()
+        failures.append(Failure(folder, f"{why}; make the folder readable or exclude it"))
+        return []

@@ -7,22 +7,23 @@ check of one text file should not pay for the Markdown parser.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
-from claimlint.readers.decoding import decode
+from claimlint.readers.decoding import Decoded, decode
 from claimlint.readers.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from claimlint.document import Document
 
-__all__ = ["ReadError", "read", "read_parts", "supported"]
+__all__ = ["Decoded", "ReadError", "decoded", "extension_of", "read", "read_parts"]
 
-# By extension: the module and the function in it that reads, and what it is given: the decoded
-# "text" or the "bytes" of the whole file, for one document, or the open "file", for one document
-# a record.
+# By extension, or by the whole name of the file: the module and the function in it that reads,
+# and what it is given: the decoded "text" or the "bytes" of the whole file, for one document,
+# or the open "file", for one document a record.
 _READERS = {
     **dict.fromkeys((".txt", ".text"), ("text", "read_text", "text")),
     **dict.fromkeys(
@@ -30,43 +31,103 @@ _READERS = {
         ("markdown", "read_markdown", "text"),
     ),
 }
-_PLAIN = _READERS[".txt"]
+# What is held whole takes many times its size. Copy is never so long; catalogues are.
+_LIMIT = 32_000_000
+_LIMIT_OF_CATALOGUES = 128_000_000
+_CATALOGUES = frozenset((".json", ".xml", ".rss", ".atom"))
+_FIRST_BYTES = 1 << 20
 
 
-def supported(path: str) -> bool:
-    """Whether a walk through a folder should read this file (by its extension)."""
-    return _extension(path) in _READERS
+def extension_of(path: str) -> str | None:
+    """Return the extension by which a reader is known; None if none is.
+
+    The longest that is known counts (".html.erb" before ".erb"), and the whole name before
+    any ("strings.xml").
+    """
+    name = path.rpartition("/")[2].lower()
+    if name in _READERS:
+        return name
+    at = name.find(".")
+    while at >= 0:
+        if name[at:] in _READERS:
+            return name[at:]
+        at = name.find(".", at + 1)
+    return None
+
+
+def decoded(path: str, data: bytes) -> Decoded:
+    """Return the text of a file in the encoding that `read` takes it to be in."""
+    return decode(data, extension_of(path) or _by_content(data))
 
 
 def read(path: str, data: bytes, name: str | None = None) -> Document:
     """Read the bytes of a file that is one document.
 
-    The reader is chosen by the extension of ``name``, or of ``path`` without one; what has
-    no reader of its own is read as plain text. Offsets in the document are code points of
-    the decoded file, without its byte order mark and with its line ends as they are.
+    The reader is chosen by the extension of ``name``, or of ``path`` without one, and where
+    that tells nothing by the content; what shows no marks of a format is read as plain text.
+    Offsets in the document are code points of the decoded file, without its byte order mark
+    and with its line ends as they are.
 
     Raises:
         ReadError: the bytes are not what the reader takes; the message says where and what to do.
     """
-    module, function, takes = _READERS.get(_extension(name or path), _PLAIN)
-    reader = getattr(import_module(f"claimlint.readers.{module}"), function)
-    document: Document = reader(path, decode(data).text if takes == "text" else data)
+    (document,) = _read(path, data, extension_of(name or path) or _by_content(data))
     return document
 
 
-def read_parts(path: str, file: BinaryIO, name: str | None = None) -> Iterator[Document]:
+def read_parts(
+    path: str, file: BinaryIO, name: str | None = None, limit: int | None = None
+) -> Iterator[Document]:
     """Read an open file, as one document or, where its format has records, as one a record.
 
     Documents come in the order of the file; those that share a ``source`` share the very
-    object. Raises as `read` does, perhaps after some documents.
+    object. ``limit`` is how many bytes are held whole; formats that are read part by part
+    know no limit. Raises as `read` does, perhaps after some documents.
     """
-    module, function, takes = _READERS.get(_extension(name or path), _PLAIN)
-    if takes == "file":
-        yield from getattr(import_module(f"claimlint.readers.{module}"), function)(path, file)
+    extension = extension_of(name or path)
+    if extension is None:
+        data = _whole(file, limit or _LIMIT)
+        yield from _read(path, data, _by_content(data))
+    elif _READERS[extension][2] == "file":
+        yield from _function(extension)(path, file)
     else:
-        yield read(path, file.read(), name)
+        usual = _LIMIT_OF_CATALOGUES if extension in _CATALOGUES else _LIMIT
+        yield from _read(path, _whole(file, limit or usual), extension)
 
 
-def _extension(path: str) -> str:
-    name = path.rpartition("/")[2].lower()
-    return "." + name.rpartition(".")[2]
+def _read(path: str, data: bytes, extension: str) -> Iterator[Document]:
+    takes = _READERS[extension][2]
+    if takes == "file":
+        yield from _function(extension)(path, BytesIO(data))
+    elif takes == "bytes":
+        yield _function(extension)(path, data)
+    else:
+        text, _, _, notice = decode(data, extension)
+        document: Document = _function(extension)(path, text)
+        yield document._replace(notices=(notice, *document.notices)) if notice else document
+
+
+def _function(extension: str) -> Callable[..., Any]:
+    module, function, _ = _READERS[extension]
+    reader: Callable[..., Any] = getattr(import_module(f"claimlint.readers.{module}"), function)
+    return reader
+
+
+def _by_content(data: bytes) -> str:
+    from claimlint.readers.content import kind_of
+
+    kind = kind_of(data)
+    return kind if kind in _READERS else ".txt"
+
+
+def _whole(file: BinaryIO, limit: int) -> bytes:
+    """Return all of the file, which may be without end or grow while it is read."""
+    data = file.read(min(_FIRST_BYTES, limit + 1))
+    if len(data) == _FIRST_BYTES:
+        data += file.read(limit + 1 - len(data))
+    if len(data) > limit:
+        raise ReadError(
+            f"larger than {limit / 1e6:g} MB, and would have to be held whole; split the file "
+            "or raise the limit with --max-file-size"
+        )
+    return data

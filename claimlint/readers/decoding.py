@@ -1,10 +1,16 @@
-"""From bytes to text: byte order marks, UTF-8, and clear refusals of everything else."""
+"""From bytes to text: byte order marks, declarations, UTF-8, and clear refusals of the rest."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.errors import ReadError
+
+if TYPE_CHECKING:
+    from claimlint.readers.declared import Declared
+
+# Formats that cannot declare an encoding, and are read the most.
+_SILENT = ("", ".txt", ".text", ".md", ".markdown")
 
 # UTF-32 stands first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -33,28 +39,67 @@ _UTF16_SHARE = 0.3
 class Decoded(NamedTuple):
     """Text, the codec that made it, and the byte order mark that stood before it.
 
-    ``mark + text.encode(encoding)`` gives the file's bytes back.
+    ``mark + text.encode(encoding)`` gives the file's bytes back; in the encodings of East
+    Asia, where one character may have two forms, at least a file that reads the same.
+    ``notice`` says what is odd about the encoding, if anything is.
     """
 
     text: str
     encoding: str
     mark: bytes
+    notice: str = ""
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, extension: str = "") -> Decoded:
     """Return the text of a file; line ends stay as they are.
 
+    A byte order mark decides, then what a file of that ``extension`` declares (HTML, XML and
+    PO do), then UTF-8 is tried.
+
     Raises:
-        ReadError: the bytes are neither UTF-8 nor marked as UTF-16 or UTF-32.
+        ReadError: the bytes are not in the encoding that is marked or declared, or, without
+            one, not UTF-8.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_marked(data, mark, encoding), encoding, mark)
     _refuse_binary(data)
+    if extension not in _SILENT:
+        from claimlint.readers.declared import declared
+
+        declaration = declared(data, extension)
+        if declaration:
+            return _as_declared(data, declaration)
     try:
         return Decoded(data.decode("utf-8"), "utf-8", b"")
     except UnicodeDecodeError as error:
         raise ReadError(_not_utf8(data, error.start)) from None
+
+
+def _as_declared(data: bytes, declaration: Declared) -> Decoded:
+    name, codec, line = declaration
+    if not codec:
+        message = f"line {line}: declares the encoding '{name}', which is not known here"
+        raise ReadError(f"{message}; save the file as UTF-8 and declare that")
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        what = f"byte 0x{data[error.start]:02X} at offset {error.start} is not {name}"
+        message = f"line {_line(data, error.start)}: {what}, which line {line} declares"
+        raise ReadError(f"{message}; save the file as UTF-8 and declare that") from None
+    return Decoded(text, codec, b"", "" if data.isascii() else _contradicted(data, declaration))
+
+
+def _contradicted(data: bytes, declaration: Declared) -> str:
+    """Return a notice when what is declared hides UTF-8, which is no coincidence."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return (
+        f"read as {declaration.name}, as line {declaration.line} declares; its bytes are those "
+        "of UTF-8, so correct the declaration if letters come out wrong"
+    )
 
 
 def _marked(data: bytes, mark: bytes, encoding: str) -> str:
@@ -105,10 +150,13 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _not_utf8(data: bytes, at: int) -> str:
+def _line(data: bytes, at: int) -> int:
     head = data[:at]
-    line = head.count(b"\n") + head.count(b"\r") - head.count(b"\r\n") + 1
+    return head.count(b"\n") + head.count(b"\r") - head.count(b"\r\n") + 1
+
+
+def _not_utf8(data: bytes, at: int) -> str:
     return (
-        f"line {line}: byte 0x{data[at]:02X} at offset {at} is not UTF-8 "
+        f"line {_line(data, at)}: byte 0x{data[at]:02X} at offset {at} is not UTF-8 "
         "(perhaps Latin-1 or Windows-1252); save the file as UTF-8"
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.readers import ReadError, read, supported
+from claimlint.readers import ReadError, read
 from claimlint.readers.decoding import decode
 
 _LATIN_1 = (
@@ -24,9 +24,9 @@ _LATIN_1 = (
 )
 def test_marked_files_are_read_and_can_be_written_back(mark: bytes, encoding: str) -> None:
     data = mark + "Crème 😀\r\nheals\r".encode(encoding)
-    decoded = decode(data)
-    assert decoded.text == "Crème 😀\r\nheals\r"
-    assert decoded.mark + decoded.text.encode(decoded.encoding) == data
+    text, codec, found, notice = decode(data)
+    assert (text, found, notice) == ("Crème 😀\r\nheals\r", mark, "")
+    assert found + text.encode(codec) == data
 
 
 @pytest.mark.parametrize(
@@ -66,20 +66,90 @@ def test_an_empty_file_is_an_empty_document(name: str) -> None:
     assert document.source_map.to_source(0, 0) == (0, 0)
 
 
+_PAGE = "<html><head><meta charset={}></head><p>Crème “rich” €</p>"
+_FEED = "<?xml version='1.0' encoding='{}'?>\n<p>Crème</p>"
+_MESSAGES = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={}\\n"\n\nmsgid "Crème"\n'
+
+
 @pytest.mark.parametrize(
-    ("path", "expected"),
+    ("extension", "source", "name", "codec"),
     [
-        ("a.txt", True),
-        ("a/B.MD", True),
-        ("a.markdown", True),
-        ("a.mdx", True),
-        ("a.py", False),
-        ("md", False),
-        ("a.md.bak", False),
+        (".html", _PAGE, "windows-1252", "cp1252"),
+        (".html", _PAGE, "iso-8859-1", "cp1252"),
+        (".html", _PAGE, '"LATIN1"', "cp1252"),
+        (".htm", _PAGE, "us-ascii", "cp1252"),
+        (".html.erb", _PAGE, "Windows-1252", "cp1252"),
+        (".html", _PAGE, "'gb18030'", "gb18030"),
+        (
+            ".html",
+            "<meta content='text/html; charset={}' http-equiv=x><p>Crème",
+            "latin1",
+            "cp1252",
+        ),
+        (".html", "<!-- <meta charset=koi8-r> -->\n<meta charset={}><p>Ärzte", "cp1250", "cp1250"),
+        (".xml", _FEED, "ISO-8859-1", "iso8859-1"),
+        (".xml", _FEED, "iso-8859-15", "iso8859-15"),
+        (".html", _FEED, "windows-1252", "cp1252"),
+        (".po", _MESSAGES, "ISO-8859-1", "iso8859-1"),
+        (".po", _MESSAGES, "windows-1252", "cp1252"),
     ],
 )
-def test_which_files_a_folder_is_searched_for(path: str, expected: object) -> None:
-    assert supported(path) is expected
+def test_what_a_file_declares_is_believed(
+    extension: str, source: str, name: str, codec: str
+) -> None:
+    text = source.format(name) + "\r\n"
+    data = text.encode(codec)
+    assert decode(data, extension) == (text, codec, b"", "")
+    assert decode(b"\xef\xbb\xbf" + text.encode(), extension)[:2] == (text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("extension", "source"),
+    [
+        (".html", _PAGE.format("utf-8")),
+        (".html", _PAGE.format("UTF-16")),
+        (".html", "<p>Crème" + " " * 5000 + "<meta charset=latin1>"),
+        (".xml", _FEED.format("UTF8")),
+        (".xml", "<p>Crème <?xml encoding='latin1'?></p>"),
+        (".po", _MESSAGES.format("CHARSET")),
+        (".md", _PAGE.format("latin1")),
+        (".csv", _PAGE.format("latin1")),
+        (".json", _FEED.format("latin1")),
+        ("", _PAGE.format("latin1")),
+    ],
+)
+def test_utf8_is_read_where_nothing_else_is_declared(extension: str, source: str) -> None:
+    assert decode(source.encode(), extension) == (source, "utf-8", b"", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (
+            b"<p>\n<meta charset=klingon>",
+            "line 2: declares the encoding 'klingon', which is not known here; save the file as",
+        ),
+        (b"<meta charset=rot13>", "line 1: declares the encoding 'rot13', which is not known"),
+        (b"<meta charset=unicode_escape>", "line 1: declares the encoding 'unicode_escape'"),
+        (b"<meta charset=utf-7>", "line 1: declares the encoding 'utf-7', which is not known"),
+        (
+            b"<p>\n<meta charset=cp1252>\n\n\x81",
+            "line 4: byte 0x81 at offset 27 is not cp1252, which line 2 declares; save the file",
+        ),
+        (b"<meta charset=utf-8>\n\xe8", "line 2: byte 0xE8 at offset 21 is not UTF-8"),
+    ],
+)
+def test_a_declaration_that_is_wrong_is_named(data: bytes, message: str) -> None:
+    with pytest.raises(ReadError) as raised:
+        decode(data, ".html")
+    assert str(raised.value).startswith(message)
+
+
+def test_utf8_that_is_declared_as_something_else_is_told() -> None:
+    data = _PAGE.format("iso-8859-15").encode()
+    text, _, _, notice = decode(data, ".html")
+    assert text == data.decode("iso-8859-15")
+    assert notice.startswith("read as iso-8859-15, as line 1 declares; its bytes are")
 
 
 def test_the_name_decides_before_the_path() -> None:
