@@ -30,6 +30,7 @@ _READERS = {
         (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx"),
         ("markdown", "read_markdown", "text"),
     ),
+    **dict.fromkeys((".po", ".pot"), ("po", "read_po", "text")),
 }
 # What is held whole takes many times its size. Copy is never so long; catalogues are.
 _LIMIT = 32_000_000

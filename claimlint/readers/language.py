@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 _WITH_RULES = frozenset(("en", "eng"))
-_UNKNOWN = frozenset(("", "mul", "und", "x"))
+_UNKNOWN = frozenset(("", "c", "mul", "posix", "und", "x"))
+# Of ISO 639-1, without those that are more often markets: Canada, Europe, the United Kingdom.
+_LANGUAGES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ce ch co cr cs cu cv cy "
+    "da de dv dz ee el en eo es et fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu "
+    "hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la "
+    "lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc "
+    "oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st "
+    "su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug ur uz ve vi vo wa wo xh yi yo za zh "
+    "zu "
+)
+_LOCALE = re.compile(
+    r"(?:^|[._-])([a-z]{2})((?:[_-][A-Z][a-z]{3})?(?:[_-](?:[A-Z]{2}|[0-9]{3}))?)$"
+)
 
 
 def has_rules(tag: str) -> bool:
@@ -22,6 +37,17 @@ def primary(tag: str) -> str:
     for mark in "-_.@+":
         language = language.partition(mark)[0]
     return language
+
+
+def in_name(name: str) -> str:
+    """Return the locale that the name of a file or folder is, or ends with; "" without one.
+
+    ``name`` comes without its extension: "de", "pt_BR", "app_zh-Hans", "promo.fr".
+    """
+    locale = _LOCALE.search(name)
+    if locale is None or locale.group(1) not in _LANGUAGES:
+        return ""
+    return locale.group(1) + locale.group(2)
 
 
 class Unchecked:
