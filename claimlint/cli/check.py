@@ -33,6 +33,7 @@ class Options(Given):
     config: str | None
     no_config: bool
     stdin_filename: str | None
+    max_file_size: int | None
     statistics: bool
     quiet: bool
     verbose: bool
@@ -116,6 +117,12 @@ def _format(value: str) -> str:
 @click.option("--exit-zero", is_flag=True, help="Findings never change the exit status.")
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="What standard input should be taken for.")
+@click.option(
+    "--max-file-size",
+    metavar="MB",
+    type=click.IntRange(1),
+    help="How large a file may be that has to be held whole (default: 32; JSON and XML 128).",
+)
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and failures only.")
 @click.option(
@@ -127,7 +134,8 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
     """Lint files and folders.
 
     Without PATH the current folder is read; "-" reads standard input. In a folder, files of
-    a readable kind are read and nothing hidden; a file that is named is always read.
+    a readable kind are read, and nothing that is hidden, ignored by git or part of a program;
+    a file that is named is always read.
 
     Exit status: 0 nothing from --fail-on on, 1 findings, 2 something could not be checked
     or the call was wrong.
@@ -167,6 +175,7 @@ def _report(
         globs=config.globs if config else None,
         stdin_filename=options.stdin_filename,
         output=options.output,
+        max_size=options.max_file_size and options.max_file_size * 1_000_000,
         explain=options.verbose,
     )
     if options.quiet or options.no_progress or not sys.stderr.isatty():

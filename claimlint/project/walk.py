@@ -108,7 +108,7 @@ def _walk(
             elif (
                 extension_of(entry.name)
                 and not no_copy(entry.name)
-                and entry.is_file()
+                and _is_file(entry)
                 and (globs is None or globs.includes(inner))
                 and not _ignores(here, inner, folder=False)
             ):
@@ -117,6 +117,12 @@ def _walk(
 
 def _ignores(ignored: Ignored, path: str, *, folder: bool) -> bool:
     return bool(ignored.specs) and ignored.ignores(os.path.abspath(path), folder=folder)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    if entry.is_symlink():
+        return os.path.isfile(entry.path)  # false, too, where a link leads to itself
+    return entry.is_file(follow_symlinks=False)
 
 
 def _entries(folder: str, failures: list[Failure]) -> list[os.DirEntry[str]]:

@@ -83,16 +83,16 @@ def test_a_file_without_permission(desk: Desk) -> None:
 def test_permission_denied_is_one_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("a.txt", GOOD)
 
-    def refuse(path: str) -> bytes:
+    def refuse(path: str) -> object:
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr("claimlint.project.run._bytes", refuse)
+    monkeypatch.setattr("claimlint.project.run.opened", refuse)
     result = desk.check("a.txt")
     assert "claimlint: a.txt: permission denied; make the file readable" in result.stderr
     assert result.exit_code == 2
 
 
-@pytest.mark.parametrize("place", ["claimlint.project.run.read", "claimlint.engine.Linter.lint"])
+@pytest.mark.parametrize("place", ["claimlint.project.run.read_parts", "claimlint.engine.Linter.lint"])
 def test_a_defect_of_claimlint_is_one_line(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

@@ -255,6 +255,7 @@ def test_help_names_every_option_and_no_other(desk: Desk) -> None:
         "--config",
         "--no-config",
         "--stdin-filename",
+        "--max-file-size",
         "--statistics",
         "--quiet",
         "--verbose",
