@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from claimlint.allowed import Allowed
+    from claimlint.document import Document
     from claimlint.finding import Dismissal, Finding
 
     class LineTable(Protocol):
@@ -43,12 +44,20 @@ class Failure(NamedTuple):
     message: str
 
 
+class View(NamedTuple):
+    """A document, and what was found in it before anybody's decision was heard."""
+
+    document: Document
+    findings: list[Finding]
+
+
 class FileReport(NamedTuple):
     """Findings of one file, in reading order, and what was considered and dropped.
 
     ``allowed`` are findings that do not count, since somebody has decided about them.
     ``lines`` knows at least the lines on which these stand. Where ``located`` is false, they
-    are lines of text that was taken out of the file, and mean nothing to its user.
+    are lines of text that was taken out of the file, and mean nothing to its user. ``views``
+    are the file's documents in their order, None unless they were asked for.
     """
 
     path: str
@@ -57,6 +66,7 @@ class FileReport(NamedTuple):
     dismissals: list[Dismissal]
     allowed: list[Allowed]
     located: bool = True
+    views: list[View] | None = None
 
 
 class Report(NamedTuple):

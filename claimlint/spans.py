@@ -11,7 +11,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+
+# How many runs a claim may cover, and how many may begin before it in the same source.
+_LOOKED_AHEAD = 400
+_LOOKED_BACK = 16
 
 
 class Span(NamedTuple):
@@ -40,7 +45,14 @@ class SourceMap:
     alternative text is read after the paragraph around it.
     """
 
-    __slots__ = ("_copies_all", "_prose_length", "_prose_starts", "_source_ends", "_source_starts")
+    __slots__ = (
+        "_by_source",
+        "_copies_all",
+        "_prose_length",
+        "_prose_starts",
+        "_source_ends",
+        "_source_starts",
+    )
 
     def __init__(
         self,
@@ -56,6 +68,7 @@ class SourceMap:
         self._source_starts = source_starts
         self._source_ends = source_ends
         self._prose_length = prose_length
+        self._by_source: list[tuple[int, int]] = []
         self._copies_all = (
             len(prose_starts) == 1 and source_starts[0] == 0 and source_ends[0] == prose_length
         )
@@ -80,12 +93,61 @@ class SourceMap:
         first = self._edge(start)
         return Span(first, max(first, self._after(end - 1)))
 
-    def _run(self, offset: int) -> tuple[int, int, int, int]:
-        index = bisect_right(self._prose_starts, offset) - 1
-        index = max(index, 0)
+    def to_prose(self, start: int, end: int) -> Span | None:
+        """Return the prose span that `to_source` takes to ``start:end``; None without any.
+
+        Of several, as where a text is read twice, one is returned.
+        """
+        if self._copies_all:
+            return Span(start, end) if 0 <= start < end <= self._prose_length else None
+        if not self._by_source:
+            starts = self._source_starts
+            self._by_source = sorted(zip(starts, range(len(starts)), strict=True))
+        at = bisect_right(self._by_source, (start, len(self._source_starts)))
+        for _, index in reversed(self._by_source[max(0, at - _LOOKED_BACK) : at]):
+            prose_start, prose_end, source_start, source_end = self._run_at(index)
+            copied = prose_end - prose_start == source_end - source_start
+            first = prose_start + (start - source_start if copied else 0)
+            if first < prose_end and self._edge(first) == start:
+                last = self._end_in_prose(index, end)
+                if last is not None and self.to_source(first, last) == (start, end):
+                    return Span(first, last)
+        return None
+
+    def _end_in_prose(self, index: int, end: int) -> int | None:
+        """Return the prose offset after the character that ends at ``end``, from a run on."""
+        for number in range(index, min(index + _LOOKED_AHEAD, len(self._prose_starts))):
+            prose_start, prose_end, source_start, source_end = self._run_at(number)
+            if prose_end - prose_start == source_end - source_start:
+                if source_start < end <= source_end:
+                    return prose_start + end - source_start
+            elif end == source_end:
+                return prose_end
+        return None
+
+    def _run_at(self, index: int) -> tuple[int, int, int, int]:
         starts = self._prose_starts
         run_end = starts[index + 1] if index + 1 < len(starts) else self._prose_length
         return starts[index], run_end, self._source_starts[index], self._source_ends[index]
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """Yield what ``start:end`` of the prose, not empty, is made of, run by run.
+
+        Each is a start and an end in the prose and in the source. Of a replaced run that the
+        span cuts, the source range is whole.
+        """
+        at = start
+        while at < end:
+            prose_start, run_end, source_start, source_end = self._run(at)
+            stop = min(run_end, end)
+            if run_end - prose_start == source_end - source_start:
+                source_start += at - prose_start
+                source_end = source_start + stop - at
+            yield at, stop, source_start, source_end
+            at = stop
+
+    def _run(self, offset: int) -> tuple[int, int, int, int]:
+        return self._run_at(max(bisect_right(self._prose_starts, offset) - 1, 0))
 
     def _edge(self, offset: int) -> int:
         prose_start, prose_end, source_start, source_end = self._run(offset)

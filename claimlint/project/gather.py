@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimlint.report import View
 from claimlint.textkit.lines import KeptLines, Lines
 
 if TYPE_CHECKING:
@@ -19,14 +20,19 @@ class Gathered:
     ``spoken`` is a document whose comments are those of the whole file; None without any.
     """
 
-    def __init__(self) -> None:
-        """Begin a file."""
+    def __init__(self, views: int = 0) -> None:
+        """Begin a file; its documents are kept as long as they hold no more than ``views``.
+
+        That is counted in code points of their sources.
+        """
         self.findings: list[Finding] = []
         self.dismissals: list[Dismissal] = []
         self.notices: list[str] = []
         self.seen: dict[int, int] = {}
         self.spoken: Document | None = None
         self.located = True
+        self.views: list[View] | None = [] if views else None
+        self._views_left = views
         self._kept: KeptLines | None = None
         self._source = ""
         self._origin = (0, 0)
@@ -38,11 +44,16 @@ class Gathered:
             if self._source:
                 self._keep()
             self._source, self._origin = document.source, document.origin
+            self._views_left -= len(document.source)
+            if self._views_left < 0:
+                self.views = None
         self.findings += findings
         self.dismissals += dismissals
         self._spans += [(finding.start, finding.end) for finding in findings]
         self._spans += [(dismissal.start, dismissal.end) for dismissal in dismissals]
         self.located = document.located
+        if self.views is not None:
+            self.views.append(View(document, findings))
         self.notices += [notice for notice in document.notices if notice not in self.notices]
         if document.comments:
             before = self.spoken.comments if self.spoken else []

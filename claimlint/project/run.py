@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.engine import Linter
@@ -33,7 +34,8 @@ class Request(NamedTuple):
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
     input is to be taken for. ``output`` is a file that folders are not searched for.
     ``max_size`` is how many bytes of a file may be held at once; None leaves that to the format.
-    Without ``explain`` the report holds no dismissals, and is made sooner.
+    Without ``explain`` the report holds no dismissals, and is made sooner. It holds the documents
+    of a file that is no longer than ``views`` (code points).
     """
 
     paths: tuple[str, ...]
@@ -45,6 +47,7 @@ class Request(NamedTuple):
     output: str | None = None
     max_size: int | None = None
     explain: bool = True
+    views: int = 0
 
 
 def run(
@@ -59,7 +62,7 @@ def run(
     of files done and of all files.
     """
     files = find_files(request.paths, request.globs, (request.output,) if request.output else ())
-    check = _Check(request, catalogue)
+    check = Check(request, catalogue)
     failures = list(files.failures)
     reports = []
     for done, path in enumerate(files.paths):
@@ -88,10 +91,11 @@ def exit_status(report: Report, fail_on: str) -> int:
     return 1 if found else 0
 
 
-class _Check:
+class Check:
     """The way of one file through the pipeline, the same for all files of a run."""
 
     def __init__(self, request: Request, catalogue: Catalogue) -> None:
+        """Make ready for files like those of ``request``; its paths are not looked at."""
         self._request = request
         self._catalogue = catalogue
         self.notices = _notices(request.profile.markets)
@@ -102,14 +106,14 @@ class _Check:
         )
         self._limit = SEVERITY_RANK[request.severity]
 
-    def file(self, path: str) -> FileReport | Failure:
-        """Check one file."""
+    def file(self, path: str, data: bytes | None = None) -> FileReport | Failure:
+        """Check one file, or ``data`` in its place."""
         name = self._request.stdin_filename if path == STANDARD_INPUT else None
         label = name or path
         stage = "the reader"
-        gathered = Gathered()
+        gathered = Gathered(self._request.views)
         try:
-            with opened(path) as file:
+            with opened(path) if data is None else BytesIO(data) as file:
                 for document in read_parts(label, file, name, self._request.max_size):
                     stage = "the engine"
                     gathered.add(document, *self._linter.lint(document, gathered.seen))
@@ -124,8 +128,10 @@ class _Check:
             return Failure(label, internal_error(stage, error))
         kept = [finding for finding in kept if self._wanted(finding)]
         self.notices += [f"{label}: {notice}" for notice in gathered.notices]
-        lines = gathered.lines() if kept or gathered.dismissals else Lines("")
-        return FileReport(label, lines, kept, gathered.dismissals, allowed, gathered.located)
+        lines = gathered.lines() if kept or allowed or gathered.dismissals else Lines("")
+        return FileReport(
+            label, lines, kept, gathered.dismissals, allowed, gathered.located, gathered.views
+        )
 
     def _heard(self, gathered: Gathered) -> tuple[list[Finding], list[Allowed]]:
         findings, document = gathered.findings, gathered.spoken

@@ -1,0 +1,22 @@
+"""A change of the prose, before it is known what it means for the file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """Put ``text`` in the place of ``start:end`` of the prose: code points, half-open."""
+
+    start: int
+    end: int
+    text: str
+
+
+def applied(text: str, changes: tuple[tuple[int, int, str], ...] | list[Change]) -> str:
+    """Return ``text`` with changes or edits made, which do not overlap."""
+    parts, at = [], 0
+    for start, end, new in sorted(changes, key=lambda change: change[:2]):
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]])

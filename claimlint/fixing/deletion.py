@@ -1,0 +1,118 @@
+"""Words taken out of a sentence, where what is left is still a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimlint.fixing.change import Change
+
+if TYPE_CHECKING:
+    from claimlint.spans import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LAST_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)(\s+)$")
+_NEXT_WORD = re.compile(r"(\s+)([^\W_]+(?:['’][^\W_]+)*)")
+_ENDING = re.compile(r"[.!?]+[\"'”’)]*")
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][\"'”’)]*\s+)$")
+
+# After these an adjective belongs to the noun that follows it, which can do without.
+_BEFORE_A_NOUN = {
+    "a", "an", "the", "our", "your", "my", "his", "her", "its", "their", "this", "that", "these",
+    "those", "each", "every", "any", "some", "no", "with", "of", "for", "in", "from", "to", "by",
+    "on", "at", "into", "through", "without", "try", "meet", "discover", "enjoy", "love", "use",
+    "buy", "choose", "shop", "order", "find", "offer", "offers", "want", "get",
+}  # fmt: skip
+# Before these it is a predicate, or one of a row.
+_NO_NOUN = {
+    "a", "an", "the", "and", "or", "but", "nor", "for", "to", "in", "of", "on", "at", "by",
+    "from", "with", "without", "into", "than", "as", "is", "are", "was", "were", "be", "been",
+    "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall",
+    "should", "do", "does", "did", "that", "which", "who", "when", "while", "if", "because", "so",
+    "it", "you", "we", "they", "i", "your", "our", "this", "these", "those", "until", "after",
+}  # fmt: skip
+_HOLDING = {
+    "and", "or", "but", "nor", "not", "more", "most", "less", "least", "so", "as", "too", "very",
+    "how",
+}  # fmt: skip
+_EMPHATIC = {
+    "very", "truly", "really", "simply", "absolutely", "totally", "utterly",
+}  # fmt: skip
+_LOOKED_AT = 60  # characters before and after that decide
+
+
+def taken_out(prose: str, start: int, end: int, block: Span) -> list[Change] | None:
+    """Return the changes that take ``start:end`` out of its block; None if that cannot be.
+
+    It can be where the words are a sentence beside others, stand before a noun, or are an
+    adverb. Blanks and commas that would be left over go too, and the next word takes over the
+    capital at the beginning of a sentence.
+    """
+    sentence = _sentence(prose, start, end, block)
+    if sentence is not None:
+        return sentence
+    before = prose[max(block.start, start - _LOOKED_AT) : start]
+    after = prose[end : min(block.end, end + _LOOKED_AT)]
+    last = _LAST_WORD.search(before)
+    adverb = _WORD.findall(prose, start, end)[-1].lower().endswith("ly")
+    if last is not None and last.group(1).lower() in _EMPHATIC:
+        return taken_out(prose, start - len(last.group()), end, block)
+    if last is not None and last.group(1).lower() in _HOLDING:
+        return None
+    opens = _SENTENCE_BEFORE.search(before) is not None
+    if not opens and last is None:
+        return _after_a_comma(before, after, start, end)
+    attributive = opens or (last is not None and last.group(1).lower() in _BEFORE_A_NOUN)
+    return _before_a_word(prose, (start, end), after, opens=opens, ok=attributive or adverb) or (
+        _at_the_end(before, after, start, end) if adverb and last is not None else None
+    )
+
+
+def _sentence(prose: str, start: int, end: int, block: Span) -> list[Change] | None:
+    """A whole sentence, if another one stands in the block."""
+    opens = start == block.start or _SENTENCE_BEFORE.search(
+        prose[max(block.start, start - _LOOKED_AT) : start]
+    )
+    closes = _ENDING.match(prose, end, block.end)
+    if not opens or (closes is None and end < block.end):
+        return None
+    stop = closes.end() if closes else end
+    following = re.compile(r"\s+").match(prose, stop, block.end)
+    if following is not None:
+        return [Change(start, following.end(), "")]
+    if stop < block.end or start == block.start:
+        return None
+    blanks = len(prose[block.start : start]) - len(prose[block.start : start].rstrip())
+    return [Change(start - blanks, stop, "")]
+
+
+def _before_a_word(
+    prose: str, run: tuple[int, int], after: str, *, opens: bool, ok: bool
+) -> list[Change] | None:
+    start, end = run
+    comma = re.match(r",(?=\s+[^\W_])", after)
+    following = _NEXT_WORD.match(after, comma.end() if comma else 0)
+    if not ok or following is None:
+        return None
+    if following.group(2).lower() in _NO_NOUN:
+        return None
+    stop = end + following.start(2)
+    if opens and prose[start].isupper() and following.group(2)[0].islower():
+        return [Change(start, stop + 1, prose[stop].upper())]
+    return [Change(start, stop, "")]
+
+
+def _after_a_comma(before: str, after: str, start: int, end: int) -> list[Change] | None:
+    """One of a row of adjectives: its comma goes with it."""
+    comma = re.search(r",\s+$", before)
+    following = _NEXT_WORD.match(after)
+    if comma is None or following is None or following.group(2).lower() in _NO_NOUN:
+        return None
+    return [Change(start - len(comma.group()), end, "")]
+
+
+def _at_the_end(before: str, after: str, start: int, end: int) -> list[Change] | None:
+    """An adverb behind what it speaks of."""
+    if after and not re.match(r"\s*[.,;!?)]", after):
+        return None
+    return [Change(start - (len(before) - len(before.rstrip())), end, "")]

@@ -1,0 +1,145 @@
+"""Fixes: proposed for findings, tried on the text, and kept when they make nothing worse."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimlint.finding import Fix
+from claimlint.fixing.placing import ways
+from claimlint.project.proposals import proposals
+from claimlint.project.run import Check
+from claimlint.project.trial import Trials, judged, whole_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimlint.finding import Finding, Safety
+    from claimlint.project.catalogue import Catalogue
+    from claimlint.project.run import Request
+    from claimlint.project.trial import Attempt, State
+    from claimlint.report import FileReport, Report
+
+_ROUNDS = 10
+_EVERY: tuple[Safety, ...] = ("safe", "unsafe", "display")
+# A longer file is reported without the fixes that its findings have.
+SHOWN_UP_TO = 4_000_000
+
+
+class Mended(NamedTuple):
+    """A text before and after its fixes, and the findings that these were for."""
+
+    before: str
+    after: str
+    fixed: list[Finding]
+
+
+class Fixer:
+    """Makes fixes to the texts of files, none of which it writes."""
+
+    def __init__(self, request: Request, catalogue: Catalogue) -> None:
+        """Fix what ``request`` wants reported; all rules say whether something got worse."""
+        self._catalogue = catalogue
+        request = request._replace(views=sys.maxsize, explain=False)
+        everything = request._replace(selection=None, severity="info")
+        self._wanted = Check(request, catalogue)
+        self._all = self._wanted if everything == request else Check(everything, catalogue)
+
+    def report(self, path: str, text: str) -> FileReport | None:
+        """Return what is wanted reported of ``text`` in the place of a file."""
+        return judged(self._wanted, path, text)
+
+    def mended(
+        self,
+        report: FileReport,
+        safeties: tuple[Safety, ...],
+        rounds: int = _ROUNDS,
+        chosen: Callable[[Finding], bool] | None = None,
+    ) -> Mended | None:
+        """Return what the fixes make of a file that was reported with its views.
+
+        Only findings that are ``chosen`` are mended. None when there is nothing to mend, or
+        the text is not there to be changed.
+        """
+        before = whole_text(report)
+        if before is None or not report.located:
+            return None
+        text, fixed, current = before, [], report
+        trials = Trials(report.path, self._all)
+        for _ in range(rounds):
+            attempts = self._attempts(current, safeties, chosen)
+            state = trials.state(text) if attempts else None
+            made, state = self._settled(trials, state, attempts) if state else ([], None)
+            if state is None:
+                break
+            text = state.text
+            fixed += [attempt.finding for attempt in made]
+            again = self.report(report.path, text)
+            if again is None:
+                break
+            current = again
+        return Mended(before, text, fixed) if fixed else None
+
+    def with_fixes(self, report: FileReport) -> FileReport:
+        """Return the report with the fixes that its findings have, each of them tried."""
+        text = whole_text(report)
+        attempts = self._attempts(report, _EVERY, None)
+        if text is None or not attempts or not report.located:
+            return report
+        trials = Trials(report.path, self._all)
+        state = trials.state(text)
+        shown = [attempt for attempt in attempts if self._safety(attempt) == "display"]
+        tried = [attempt for attempt in attempts if self._safety(attempt) != "display"]
+        made = self._settled(trials, state, tried)[0] if state and tried else []
+        fixes = {
+            attempt.finding: Fix(attempt.edits, self._safety(attempt)) for attempt in made + shown
+        }
+        findings = [f._replace(fix=fixes.get(f, f.fix)) for f in report.findings]
+        return report._replace(findings=findings)
+
+    def _attempts(
+        self,
+        report: FileReport,
+        safeties: tuple[Safety, ...],
+        chosen: Callable[[Finding], bool] | None,
+    ) -> list[Attempt]:
+        findings = [f for f in report.findings if chosen is None or chosen(f)]
+        return proposals(findings, report.views or [], self._catalogue, safeties)
+
+    def _safety(self, attempt: Attempt) -> Safety:
+        recipe = self._catalogue.rule(attempt.finding.code).fix
+        return recipe[0] if recipe else "display"
+
+    def _settled(
+        self, trials: Trials, before: State, attempts: list[Attempt]
+    ) -> tuple[list[Attempt], State | None]:
+        """Return those of the attempts that can be made together, and what they lead to."""
+        state = trials.tried(before, attempts)
+        if state is not None:
+            return attempts, state
+        if len(attempts) == 1:
+            return self._another_way(trials, before, attempts[0])
+        half = len(attempts) // 2
+        first, after_first = self._settled(trials, before, attempts[:half])
+        second, after_second = self._settled(trials, before, attempts[half:])
+        if not first or not second:
+            return (first, after_first) if first else (second, after_second)
+        state = trials.tried(before, first + second)
+        return (first + second, state) if state else (first, after_first)
+
+    def _another_way(
+        self, trials: Trials, before: State, attempt: Attempt
+    ) -> tuple[list[Attempt], State | None]:
+        for edits in ways(attempt.wanted):
+            other = attempt._replace(edits=edits)
+            if edits != attempt.edits and (state := trials.tried(before, [other])) is not None:
+                return [other], state
+        return [], None
+
+
+def with_fixes(report: Report, request: Request, catalogue: Catalogue) -> Report:
+    """Return a report, made with views, in which findings carry the fixes that they have."""
+    if not any(file.findings for file in report.files):
+        return report
+    fixer = Fixer(request, catalogue)
+    return report._replace(files=[fixer.with_fixes(file) for file in report.files])
