@@ -31,6 +31,7 @@ _READERS = {
         ("markdown", "read_markdown", "text"),
     ),
     **dict.fromkeys((".po", ".pot"), ("po", "read_po", "text")),
+    **dict.fromkeys((".docx", ".docm"), ("office.word", "read_docx", "file")),
 }
 # What is held whole takes many times its size. Copy is never so long; catalogues are.
 _LIMIT = 32_000_000
