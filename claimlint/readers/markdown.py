@@ -64,8 +64,9 @@ def read_markdown(
         from claimlint.readers.front_matter import read_front_matter
 
         body = read_front_matter(source, builder)
-    _Reader(source, body, builder, code_blocks=code_blocks).read(chunk_size)
-    return builder.document(path)
+    reader = _Reader(source, body, builder, code_blocks=code_blocks)
+    reader.read(chunk_size)
+    return builder.document(path)._replace(notices=reader.notices())
 
 
 class _Reader:
@@ -123,6 +124,10 @@ class _Reader:
             "Link": self._end_link,
             "Strikethrough": self._unmute,
         }
+
+    def notices(self) -> tuple[str, ...]:
+        """Tell what was left unread."""
+        return self._html.notices()
 
     def read(self, chunk_size: int) -> None:
         """Read the body to its end."""

@@ -1,4 +1,10 @@
-"""Cuts HTML into text, tags and comments, in time linear in its length."""
+"""Cuts HTML into text, tags and comments as browsers do, in time linear in its length.
+
+Written here because no library tells enough: `html.parser` takes quadratic time on hostile
+pages and cuts differently from one Python to the next, html5lib and lxml know lines only, and
+turbohtml, which keeps the places of whole tokens, keeps none of attributes and takes as long
+to import as a whole check of a page.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +14,53 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)")
+Kind = Literal["text", "raw", "open", "close", "empty", "comment", "cdata", "other"]
+
+BLANKS = "\t\n\f\r "
+_S = rf"[{BLANKS}]"
+_NAME = rf"[^{BLANKS}/>][^{BLANKS}/>=]*+"
+# A quotation mark that is never closed runs to the end: were it to fail instead, each tag of a
+# hostile page would be read to the end in vain.
+_VALUE = rf"""(?:{_S}*+={_S}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{BLANKS}"'>][^{BLANKS}>]*+)?)?"""
+_TAG = re.compile(rf"<(/?)([A-Za-z][^{BLANKS}/>]*+)((?:[{BLANKS}/]++|{_NAME}{_VALUE})*+)(>?)")
+_ATTRIBUTE_NAME = re.compile(rf"[{BLANKS}/]*+({_NAME}){_VALUE}")
 _ATTRIBUTE = re.compile(
-    r"""[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?""",
+    rf"[{BLANKS}/]*+({_NAME})"
+    rf"""(?:{_S}*+={_S}*+(?:"([^"]*+)"?|'([^']*+)'?|([^{BLANKS}"'>][^{BLANKS}>]*+))?)?"""
 )
-_CLOSERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
-_RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
+_COMMENT_END = re.compile(r"--!?>")
+_AFTER_NAME = rf"(?=[{BLANKS}/>])"
+_RAW = frozenset(
+    (
+        *("iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title"),
+        *("xmp",),
+    )
+)
+_CLOSING = {
+    name: re.compile(f"</{name}{_AFTER_NAME}", re.IGNORECASE) for name in _RAW - {"plaintext"}
+}
+_IN_SCRIPT = re.compile(rf"<!--|-->|<(/?)script{_AFTER_NAME}", re.IGNORECASE)
+_WITH_REFERENCES = frozenset(("textarea", "title"))
+_FOREIGN = frozenset(("math", "svg"))
+_STEPS = {"open": 1, "close": -1}
+_OPENING = frozenset(("open", "empty"))
+CDATA = "<![CDATA["
+_new = tuple.__new__
+
+
+class Token(NamedTuple):
+    """A stretch of HTML; tags have a ``name``, in lower case.
+
+    "raw" text and "cdata" know no character references. The places of comments and of "cdata"
+    include their marks.
+    "empty" is an opening tag that ends in ``/>``; "other" a declaration, or a tag that the end
+    of the file cuts off.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    name: str = ""
 
 
 class Attribute(NamedTuple):
@@ -24,69 +71,110 @@ class Attribute(NamedTuple):
     end: int
 
 
-class Token(NamedTuple):
-    """A stretch of HTML; ``name`` (in lower case) and ``attributes`` belong to tags.
+def attributes(html: str, tag: Token) -> Iterator[Attribute]:
+    """Yield the attributes of a tag in order; one without a value has an empty place."""
+    for match in _ATTRIBUTE.finditer(html, tag.start + 1 + len(tag.name), tag.end - 1):
+        group = match.lastindex or 1
+        span = match.span(group) if group > 1 else (match.end(), match.end())
+        yield _new(Attribute, (match.group(1).lower(), *span))
 
-    For a comment, ``start:end`` includes its marks.
+
+def attribute_names(html: str, tag: Token) -> list[str]:
+    """Return the names of a tag's attributes as they are written."""
+    return _ATTRIBUTE_NAME.findall(html, tag.start + 1 + len(tag.name), tag.end - 1)
+
+
+def tokens(html: str, inside: str = "", *, cdata: bool = False) -> Iterator[Token]:
+    """Yield the tokens of HTML in order; together they are all of it.
+
+    ``inside`` names the element whose raw text the HTML begins in: "title", "script",
+    "plaintext" and so on. With ``cdata``, sections of that name are text everywhere, as in
+    XHTML, and not only in pictures and formulas.
     """
-
-    kind: Literal["text", "open", "close", "empty", "comment", "other"]
-    start: int
-    end: int
-    name: str = ""
-    attributes: tuple[Attribute, ...] = ()
-
-
-def tokens(html: str) -> Iterator[Token]:
-    """Yield the tokens of a piece of HTML in order; a tag left open runs to the end."""
-    at = text_start = 0
-    while True:
-        at = html.find("<", at)
-        if at < 0:
-            break
-        token = _token(html, at)
+    find, tag = html.find, _TAG.match
+    text_start = at = 0
+    if inside:
+        at = text_start = _raw_end(html, 0, inside)
+        yield _raw_text(inside, 0, at)
+    foreign = 0
+    while (at := find("<", at)) >= 0:
+        match = tag(html, at)
+        token = _tag(html, match) if match else _markup(html, at, cdata=cdata or foreign > 0)
         if token is None:
             at += 1
             continue
         if at > text_start:
-            yield Token("text", text_start, at)
+            yield _new(Token, ("text", text_start, at, ""))
         yield token
-        at = text_start = token.end
-        if token.kind == "open" and token.name in _RAW:
-            closing = _RAW[token.name].search(html, at)
-            at = text_start = closing.start() if closing else len(html)
+        what, _, at, name = token
+        if name in _FOREIGN:
+            foreign += _STEPS.get(what, 0)
+        elif name in _RAW and what in _OPENING and not (foreign and _is_common(token)):
+            raw_end = _raw_end(html, at, name)
+            if raw_end > at:
+                yield _raw_text(name, at, raw_end)
+            at = raw_end
+        text_start = at
     if text_start < len(html):
-        yield Token("text", text_start, len(html))
+        yield _new(Token, ("text", text_start, len(html), ""))
 
 
-def _token(html: str, at: int) -> Token | None:
-    named = _NAME.match(html, at)
-    if named:
-        return _tag(html, at, named)
-    for opening, closing in _CLOSERS:
-        if html.startswith(opening, at):
-            end = html.find(closing, at + len(opening))
-            kind: Literal["comment", "other"] = "comment" if opening == "<!--" else "other"
-            return Token(kind, at, end + len(closing) if end >= 0 else len(html))
+def _is_common(token: Token) -> bool:
+    """Whether a tag that begins raw text elsewhere does not in pictures and formulas."""
+    return token.kind == "empty" or token.name in _WITH_REFERENCES
+
+
+def _tag(html: str, match: re.Match[str]) -> Token:
+    start, end = match.span()
+    slash, name, _, closed = match.groups()
+    if not closed:
+        return _new(Token, ("other", start, len(html), ""))
+    kind = "close" if slash else "empty" if html[end - 2] == "/" else "open"
+    return _new(Token, (kind, start, end, name.lower()))
+
+
+def _markup(html: str, at: int, *, cdata: bool) -> Token | None:
+    """Return what is no tag at ``at``: a comment, a declaration; None if it is only text."""
+    if html.startswith("<!--", at):
+        if html.startswith((">", "->"), at + 4):
+            return Token("comment", at, html.index(">", at) + 1)
+        ending = _COMMENT_END.search(html, at + 4)
+        return Token("comment", at, ending.end() if ending else len(html))
+    if cdata and html.startswith(CDATA, at):
+        end = html.find("]]>", at)
+        return Token("cdata", at, end + 3 if end >= 0 else len(html))
+    if html.startswith(("<!", "<?"), at) or (html.startswith("</", at) and at + 2 < len(html)):
+        end = html.find(">", at)
+        return Token("other", at, end + 1 if end >= 0 else len(html))
     return None
 
 
-def _tag(html: str, start: int, named: re.Match[str]) -> Token:
-    attributes: list[Attribute] = []
-    at = named.end()
-    while at < len(html):
-        match = _ATTRIBUTE.match(html, at)
-        if match:
-            group = match.lastindex or 1
-            span = match.span(group) if group > 1 else (match.end(), match.end())
-            attributes.append(Attribute(match.group(1).lower(), *span))
-            at = match.end()
-        elif html[at] == ">":
-            break
+def _raw_text(name: str, start: int, end: int) -> Token:
+    return Token("text" if name in _WITH_REFERENCES else "raw", start, end)
+
+
+def _raw_end(html: str, start: int, name: str) -> int:
+    """Return where the raw text of an element ends that was opened before ``start``."""
+    if name == "script":
+        return _script_end(html, start)
+    closing = _CLOSING[name].search(html, start) if name in _CLOSING else None
+    return closing.start() if closing else len(html)
+
+
+def _script_end(html: str, start: int) -> int:
+    """Return where a script ends: not at a closing tag that belongs to a script in a comment."""
+    in_comment = nested = False
+    for mark in _IN_SCRIPT.finditer(html, start):
+        text = mark.group()
+        if text == "<!--":
+            # ``<!-->`` and ``<!--->`` end where they begin.
+            in_comment = not html.startswith((">", "->"), mark.end())
+        elif text == "-->":
+            in_comment = nested = False
+        elif mark.group(1):
+            if not nested:
+                return mark.start()
+            nested = False
         else:
-            at += 1
-    name = named.group(2).lower()
-    kind: Literal["open", "close", "empty"] = "close" if named.group(1) else "open"
-    if kind == "open" and html[at - 1] == "/":
-        kind = "empty"
-    return Token(kind, start, min(at + 1, len(html)), name, tuple(attributes))
+            nested = in_comment
+    return len(html)
