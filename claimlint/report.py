@@ -57,7 +57,8 @@ class FileReport(NamedTuple):
     ``allowed`` are findings that do not count, since somebody has decided about them.
     ``lines`` knows at least the lines on which these stand. Where ``located`` is false, they
     are lines of text that was taken out of the file, and mean nothing to its user. ``views``
-    are the file's documents in their order, None unless they were asked for.
+    are the file's documents in their order, None unless they were asked for. ``profile`` is what
+    the file is judged as where that is not what the others are.
     """
 
     path: str
@@ -67,6 +68,7 @@ class FileReport(NamedTuple):
     allowed: list[Allowed]
     located: bool = True
     views: list[View] | None = None
+    profile: Profile | None = None
 
 
 class Report(NamedTuple):

@@ -13,7 +13,7 @@ from claimlint.cli.options import checked, chosen_config, color_option, config_o
 from claimlint.cli.output import check_output, use_color, width, write
 from claimlint.project import values
 from claimlint.project.run import Request, exit_status, run
-from claimlint.project.settings import Given, OptionRefusedError, load_catalogue, settle
+from claimlint.project.settings import Given, OptionRefusedError, Standards, load_catalogue
 from claimlint.reporters import FOR_PEOPLE, FORMATS, PLAIN_WIDTH, Style, render
 from claimlint.reporters.plain import harmless, summary
 
@@ -147,30 +147,37 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
         check_output(options.output)
     config = chosen_config(options.config, without=options.no_config)
     catalogue = load_catalogue(config)
-    settings = _settings(options, config, catalogue)
+    standards = Standards(options, config, catalogue)
+    settings = _settings(standards)
     # What start-up made lives as long as the process; the collector need not look at it.
     gc.freeze()
     gc.enable()
-    report = _report(options, settings, config, catalogue)
+    report = _report(options, settings, standards, config, catalogue)
     _publish(report, catalogue, settings, options, config)
     status = exit_status(report, settings.fail_on)
     return 0 if status == 1 and options.exit_zero else status
 
 
-def _settings(options: Options, config: Config | None, catalogue: Catalogue) -> Settings:
+def _settings(standards: Standards) -> Settings:
     try:
-        return settle(options, config, catalogue)
+        return standards.general()
     except OptionRefusedError as error:
         raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error
 
 
 def _report(
-    options: Options, settings: Settings, config: Config | None, catalogue: Catalogue
+    options: Options,
+    settings: Settings,
+    standards: Standards,
+    config: Config | None,
+    catalogue: Catalogue,
 ) -> Report:
     request = Request(
         paths=options.paths or (os.curdir,),
         profile=settings.profile,
         selection=settings.selection,
+        weights=settings.weights,
+        standards=standards,
         severity=settings.severity,
         globs=config.globs if config else None,
         stdin_filename=options.stdin_filename,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claimlint.report import Profile
     from claimlint.rulebook.model import Rule, Rulebook, Source
 
-_HOUSE = "CLM"
+HOUSE = "CLM"
 
 
 class Catalogue:
@@ -41,7 +41,7 @@ class Catalogue:
 
     def rule(self, code: str) -> Rule:
         """Return the rule of that code; raise `KeyError` when there is none."""
-        if code.startswith(_HOUSE):
+        if code.startswith(HOUSE):
             from claimlint.ledger.house import house_rule
 
             found = house_rule(code)

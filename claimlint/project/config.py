@@ -7,31 +7,66 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.project import values
 from claimlint.project.globs import Globs
-from claimlint.reporters import FORMATS
-from claimlint.rulebook.hints import did_you_mean
+from claimlint.project.keys import KEYS, OVERRIDE_KEYS, TABLE, VOCABULARY
 from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from typing import Protocol, Self
 
-_LISTS = ("markets", "select", "ignore", "extend-select", "include", "exclude", "rules")
-KEYS = ("product", "markets", "audience", "as-of", "select", "ignore", "extend-select",
-        "severity", "fail-on", "format", "include", "exclude", "rules")  # fmt: skip
+    from claimlint.project.keys import Key
+
+    class Node(Protocol):
+        """A value of a YAML or a TOML file, with its line (from 1; 0 when unknown)."""
+
+        @property
+        def line(self) -> int:
+            """Where the value stands."""
+
+        def is_list(self) -> bool:
+            """Whether it is a list."""
+
+        def items(self, known: Iterable[str] | None = None) -> dict[str, Self]:
+            """Return the mapping; keys outside ``known`` are errors."""
+
+        def entries(self) -> list[Self]:
+            """Return the nodes of a list."""
+
+        def text(self) -> str:
+            """Return the text."""
+
+        def texts(self) -> list[str]:
+            """Return the texts of a list, or the one text."""
+
+        def error(self, message: str) -> RuleError:
+            """Return the error for this place."""
 
 
-class Entry(NamedTuple):
-    """The value of one key as written, and its line (from 1; 0 when unknown)."""
+class Override(NamedTuple):
+    """What the configuration says of the files that match one of ``paths``.
 
-    items: tuple[str, ...]
-    is_list: bool
-    line: int
+    The other fields are those of `Config`. ``line`` is where the override begins.
+    """
+
+    paths: tuple[str, ...] = ()
+    line: int = 0
+    product: str | None = None
+    markets: tuple[str, ...] | None = None
+    audience: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
 
 
 class Config(NamedTuple):
     """What the configuration says; None and empty stand for what it does not say.
 
-    ``rules`` are paths that lead from the current folder. ``lines`` tells where each key
-    stands in ``path``, for messages about values that can only be judged later.
+    ``rules`` and ``baseline`` are paths that lead from the current folder. ``severities``
+    gives codes and prefixes with error, warning, info or off, ``vocabulary`` the names of each
+    kind in `claimlint.project.keys.VOCABULARY`. ``lines`` tells where each key stands in
+    ``path``, for messages about values that can only be judged later.
     """
 
     path: str | None = None
@@ -42,11 +77,15 @@ class Config(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
     severity: str | None = None
     fail_on: str | None = None
     format: str | None = None
     globs: Globs = Globs()
     rules: tuple[str, ...] = ()
+    vocabulary: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    baseline: str | None = None
+    overrides: tuple[Override, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
 
     def line(self, key: str) -> int:
@@ -60,56 +99,25 @@ def load_config(path: str) -> Config:
     Raise `RuleError` with file and line for a file that cannot be read, an unknown key or
     a value that cannot be taken.
     """
-    data = _read(path)
-    entries = _toml_entries(path, data) if path.endswith(".toml") else _yaml_entries(path, data)
+    root = _root(path, _read(path))
+    fields = {} if root is None else root.items(KEYS)
+    said = _taken(fields)
     folder = os.path.dirname(path)
-    listed = {
-        key: tuple(filter(None, entries[key].items)) if key in entries else () for key in _LISTS
-    }
-    return Config(
-        path=path,
-        product=_checked(path, entries, "product", values.product),
-        markets=_markets(path, entries),
-        audience=_checked(path, entries, "audience", values.audience),
-        as_of=_checked(path, entries, "as-of", values.day),
-        select=values.split(listed["select"]),
-        ignore=values.split(listed["ignore"]),
-        extend_select=values.split(listed["extend-select"]),
-        severity=_checked(path, entries, "severity", values.severity),
-        fail_on=_checked(path, entries, "fail-on", values.severity),
-        format=_checked(path, entries, "format", _format),
-        globs=Globs(os.path.abspath(folder), listed["include"], listed["exclude"]),
-        rules=tuple(os.path.join(folder, rule) for rule in listed["rules"]),
-        lines=tuple((key, entry.line) for key, entry in entries.items()),
-    )
+    globs = Globs(os.path.abspath(folder), said.pop("include", ()), said.pop("exclude", ()))
+    said["rules"] = tuple(os.path.join(folder, rule) for rule in said.get("rules", ()))
+    if "baseline" in said:
+        said["baseline"] = os.path.join(folder, said["baseline"])
+    return Config(path=path, globs=globs, lines=_lines(fields), **said)
 
 
-def _format(value: str) -> str:
-    return values.one_of(value, FORMATS, "format")
+def _root(path: str, data: bytes) -> Node | None:
+    if path.endswith(".toml"):
+        from claimlint.project.toml_nodes import toml_section
 
+        return toml_section(path, data)
+    from claimlint.rulebook.nodes import compose
 
-def _checked(
-    path: str, entries: dict[str, Entry], key: str, check: Callable[[str], str]
-) -> str | None:
-    entry = entries.get(key)
-    if entry is None:
-        return None
-    if entry.is_list or len(entry.items) != 1:
-        raise RuleError(path, entry.line, f"{key}: one value is expected here, not a list")
-    try:
-        return check(entry.items[0])
-    except values.ValueRefusedError as error:
-        raise RuleError(path, entry.line, f"{key}: {error}") from error
-
-
-def _markets(path: str, entries: dict[str, Entry]) -> tuple[str, ...] | None:
-    entry = entries.get("markets")
-    if entry is None:
-        return None
-    try:
-        return values.markets(entry.items)
-    except values.ValueRefusedError as error:
-        raise RuleError(path, entry.line, f"markets: {error}") from error
+    return compose(path, data)
 
 
 def _read(path: str) -> bytes:
@@ -123,55 +131,81 @@ def _read(path: str) -> bytes:
         )
 
 
-def _yaml_entries(path: str, data: bytes) -> dict[str, Entry]:
-    from claimlint.rulebook.nodes import compose
-
-    root = compose(path, data)
-    fields = {} if root is None else root.items(KEYS)
-    return {
-        key: Entry(tuple(node.texts()), node.is_list(), node.line) for key, node in fields.items()
-    }
-
-
-def _toml_entries(path: str, data: bytes) -> dict[str, Entry]:
-    import tomllib
-
-    try:
-        text = data.decode("utf-8")
-        section = _section(tomllib.loads(text))
-    except UnicodeDecodeError as error:
-        raise RuleError(path, 0, f"not UTF-8 (byte {error.start}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(path, 0, f"not valid TOML: {error}") from error
-    if not isinstance(section, dict):
-        raise RuleError(path, 0, "[tool.claimlint] is expected to be a table")
-    entries = {}
-    for key, value in section.items():
-        line = _toml_line(text, key)
-        if key not in KEYS:
-            raise RuleError(path, line, f"unknown key '{key}'{did_you_mean(key, KEYS)}")
-        items = value if isinstance(value, list) else [value]
-        if any(isinstance(item, dict | list | bool | int | float) for item in items):
-            raise RuleError(path, line, f"{key}: a text or a list of texts is expected here")
-        entries[key] = Entry(tuple(str(item) for item in items), isinstance(value, list), line)
-    return entries
+def _taken(fields: dict[str, Node]) -> dict[str, Any]:
+    """Return what each key holds, by the names of the fields of `Config`."""
+    taken = {}
+    for name, node in fields.items():
+        key = TABLE.get(name, TABLE["include"])  # the paths of an override are such patterns too
+        try:
+            taken[name.replace("-", "_")] = _PARSERS[key.kind](node, key)
+        except values.ValueRefusedError as error:
+            raise node.error(f"{name}: {error}") from error
+    return taken
 
 
-def _section(data: dict[str, Any]) -> Any:  # noqa: ANN401 - what stands there is yet to be seen
-    tool = data.get("tool", {})
-    return tool.get("claimlint", {}) if isinstance(tool, dict) else {}
+def _lines(fields: dict[str, Node]) -> tuple[tuple[str, int], ...]:
+    return tuple((name, node.line) for name, node in fields.items())
 
 
-def _toml_line(text: str, key: str) -> int:
-    """Return the line on which ``key`` stands in ``[tool.claimlint]``; 0 when not found.
+def _one(node: Node, _: Key) -> str:
+    if node.is_list():
+        raise values.ValueRefusedError("one value is expected here, not a list")
+    return node.text()
 
-    The parser of the standard library keeps no lines.
-    """
-    inside = False
-    for number, line in enumerate(text.splitlines(), start=1):
-        bare = line.strip().replace(" ", "").replace('"', "").replace("'", "")
-        if bare.startswith("["):
-            inside = bare.startswith("[tool.claimlint]")
-        elif inside and bare.startswith(f"{key}="):
-            return number
-    return 0
+
+def _choice(node: Node, key: Key) -> str:
+    return values.one_of(_one(node, key), key.options, values.WHAT[key.name])
+
+
+def _day(node: Node, key: Key) -> str:
+    return values.day(_one(node, key))
+
+
+def _markets(node: Node, _: Key) -> tuple[str, ...]:
+    return values.markets(node.texts())
+
+
+def _texts(node: Node, _: Key) -> tuple[str, ...]:
+    return tuple(filter(None, node.texts()))
+
+
+def _codes(node: Node, _: Key) -> tuple[str, ...]:
+    return values.split(node.texts())
+
+
+def _severities(node: Node, key: Key) -> tuple[tuple[str, str], ...]:
+    found = {}
+    for code, entry in node.items().items():
+        try:
+            found[code.upper()] = values.one_of(entry.text(), key.options, "severity")
+        except values.ValueRefusedError as error:
+            raise entry.error(f"{key.name}: {error}") from error
+    return tuple(found.items())
+
+
+def _vocabulary(node: Node, key: Key) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((kind, _texts(names, key)) for kind, names in node.items(VOCABULARY).items())
+
+
+def _overrides(node: Node, _: Key) -> tuple[Override, ...]:
+    overrides = []
+    for entry in node.entries():
+        fields = entry.items(OVERRIDE_KEYS)
+        said = _taken(fields)
+        if not said.get("paths"):
+            raise entry.error("an override needs paths, such as paths: [content/uk/**]")
+        overrides.append(Override(line=entry.line, lines=_lines(fields), **said))
+    return tuple(overrides)
+
+
+_PARSERS: dict[str, Callable[[Node, Key], Any]] = {
+    "choice": _choice,
+    "codes": _codes,
+    "day": _day,
+    "markets": _markets,
+    "overrides": _overrides,
+    "path": _one,
+    "severities": _severities,
+    "texts": _texts,
+    "vocabulary": _vocabulary,
+}

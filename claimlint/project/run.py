@@ -5,25 +5,28 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.engine import Linter
 from claimlint.finding import SEVERITY_RANK
-from claimlint.project.catalogue import applies
 from claimlint.project.gather import Gathered
+from claimlint.project.judge import Judge
 from claimlint.project.opening import opened
 from claimlint.project.walk import STANDARD_INPUT, find_files
 from claimlint.readers import read_parts
 from claimlint.readers.errors import ReadError
-from claimlint.report import Failure, FileReport, Profile, Report
+from claimlint.report import Failure, FileReport, Report
 from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimlint.allowed import Allowed
+    from claimlint.document import Document
     from claimlint.finding import Finding
     from claimlint.project.catalogue import Catalogue
     from claimlint.project.globs import Globs
+    from claimlint.project.infile import Declared
     from claimlint.project.selection import Selection
+    from claimlint.project.settings import Settings, Standards
+    from claimlint.report import Profile
 
 _USUAL_MARKETS = ("us",)  # for which the list of countries need not be loaded
 
@@ -31,6 +34,8 @@ _USUAL_MARKETS = ("us",)  # for which the list of countries need not be loaded
 class Request(NamedTuple):
     """What is to be checked, as what, and which findings are wanted.
 
+    ``weights`` are the severities that differ from what the rules say, by code or prefix.
+    ``standards`` knows which files are judged in another way than these fields say.
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
     input is to be taken for. ``output`` is a file that folders are not searched for.
     ``max_size`` is how many bytes of a file may be held at once; None leaves that to the format.
@@ -48,6 +53,8 @@ class Request(NamedTuple):
     max_size: int | None = None
     explain: bool = True
     views: int = 0
+    weights: tuple[tuple[str, str], ...] = ()
+    standards: Standards | None = None
 
 
 def run(
@@ -99,11 +106,10 @@ class Check:
         self._request = request
         self._catalogue = catalogue
         self.notices = _notices(request.profile.markets)
-        self._profile = request.profile
-        self._takes = request.selection.takes if request.selection else None
-        self._linter = Linter(
-            catalogue.book, self._profile, wanted=self._takes, explain=request.explain
+        self._judge = Judge(
+            catalogue, request.profile, request.selection, request.weights, explain=request.explain
         )
+        self._others: dict[Settings, Judge] = {}
         self._limit = SEVERITY_RANK[request.severity]
 
     def file(self, path: str, data: bytes | None = None) -> FileReport | Failure:
@@ -112,51 +118,73 @@ class Check:
         label = name or path
         stage = "the reader"
         gathered = Gathered(self._request.views)
+        declared: tuple[Declared, ...] = ()
         try:
+            judge = self._judge_for(label, declared)
             with opened(path) if data is None else BytesIO(data) as file:
                 for document in read_parts(label, file, name, self._request.max_size):
+                    if document.comments and (said := _said(document)):
+                        declared += said
+                        judge = self._judge_for(label, declared)
                     stage = "the engine"
-                    gathered.add(document, *self._linter.lint(document, gathered.seen))
+                    gathered.add(document, *judge.lint(document, gathered.seen))
                     stage = "the reader"
             stage = "the suppressions"
-            kept, allowed = self._heard(gathered)
+            kept, allowed = self._heard(gathered, judge)
         except ReadError as error:
             return Failure(label, str(error))
         except OSError as error:
             return Failure(label, _unreadable(error))
         except Exception as error:  # noqa: BLE001 - one file's trouble must not end the run
             return Failure(label, internal_error(stage, error))
-        kept = [finding for finding in kept if self._wanted(finding)]
+        kept = [finding for finding in kept if judge.wanted(finding, self._limit)]
         self.notices += [f"{label}: {notice}" for notice in gathered.notices]
         lines = gathered.lines() if kept or allowed or gathered.dismissals else Lines("")
         return FileReport(
-            label, lines, kept, gathered.dismissals, allowed, gathered.located, gathered.views
-        )
+            label, lines, kept, gathered.dismissals, allowed, gathered.located, gathered.views,
+            None if judge.profile == self._request.profile else judge.profile,
+        )  # fmt: skip
 
-    def _heard(self, gathered: Gathered) -> tuple[list[Finding], list[Allowed]]:
+    def _judge_for(self, path: str, declared: tuple[Declared, ...]) -> Judge:
+        """Return how a file is judged that lies there and declares that of itself."""
+        standards = self._request.standards
+        if standards is None or not (declared or standards.by_path):
+            return self._judge
+        profile, selection, *_, weights = settings = standards.of(path, declared)
+        usual = self._request.profile, self._request.selection, self._request.weights
+        if (profile, selection, weights) == usual:
+            return self._judge
+        judge = self._others.get(settings)
+        if judge is None:
+            explain = self._request.explain
+            judge = Judge(self._catalogue, profile, selection, weights, explain=explain)
+            self._others[settings] = judge
+            self.notices += [text for text in _notices(profile.markets) if text not in self.notices]
+        return judge
+
+    def _heard(self, gathered: Gathered, judge: Judge) -> tuple[list[Finding], list[Allowed]]:
         findings, document = gathered.findings, gathered.spoken
         if document is None:
             return findings, []
         from claimlint.ledger.suppressions import apply_suppressions
 
-        rules = self._catalogue.rules
-        takes = self._takes
-        return apply_suppressions(
+        kept, allowed = apply_suppressions(
             findings,
             document,
-            codes=frozenset(rule.code for rule in rules),
-            in_force=lambda entry: any(
-                rule.code.startswith(entry)
-                and (takes is None or takes(rule.code))
-                and applies(rule, self._profile)
-                for rule in rules
-            ),
-            profile=self._profile,
+            codes=frozenset(rule.code for rule in self._catalogue.rules),
+            in_force=judge.in_force,
+            profile=judge.profile,
         )
+        return judge.weighed(kept), allowed
 
-    def _wanted(self, finding: Finding) -> bool:
-        severe = SEVERITY_RANK[finding.severity] <= self._limit
-        return severe and (self._takes is None or self._takes(finding.code))
+
+def _said(document: Document) -> tuple[Declared, ...]:
+    """Return what a file says of itself in its comments."""
+    if not any("claimlint:" in comment.text for comment in document.comments):
+        return ()
+    from claimlint.project.infile import declared
+
+    return declared(document)
 
 
 def _notices(markets: tuple[str, ...]) -> list[str]:

@@ -8,10 +8,11 @@ from claimlint.project import values
 from claimlint.project.catalogue import Catalogue
 from claimlint.report import Profile
 from claimlint.rulebook import load_rulebook
-from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:
     from claimlint.project.config import Config
+    from claimlint.project.infile import Declared
+    from claimlint.project.layers import Layers
     from claimlint.project.selection import Selection
 
 _SELECTORS = ("select", "extend-select", "ignore")
@@ -41,13 +42,17 @@ class Given:
 
 
 class Settings(NamedTuple):
-    """What a run goes by; without a ``selection`` every rule is wanted."""
+    """What a run, or one file of it, goes by; without a ``selection`` every rule is wanted.
+
+    ``weights`` are the severities that the configuration gives to rules, by code or prefix.
+    """
 
     profile: Profile
     selection: Selection | None
     severity: str
     fail_on: str
     format: str
+    weights: tuple[tuple[str, str], ...] = ()
 
 
 class OptionRefusedError(values.ValueRefusedError):
@@ -64,49 +69,75 @@ def load_catalogue(config: Config | None) -> Catalogue:
     return Catalogue(load_rulebook(config.rules if config else ()))
 
 
-def settle(given: Given, config: Config | None, catalogue: Catalogue) -> Settings:
-    """Join what is given, what is configured, and the defaults.
+class Standards:
+    """What a run goes by, and each file of it where the configuration or the file differs."""
 
-    Raise `OptionRefusedError` or `RuleError`, after where it was written, for a code that
-    no rule of ``catalogue`` has.
-    """
-    profile = Profile(
-        product=given.product or (config and config.product) or "general",
-        markets=given.markets or (config and config.markets) or ("us",),
-        as_of=given.as_of or (config and config.as_of) or values.today(),
-        audience=given.audience or (config and config.audience) or "consumers",
-    )
-    return Settings(
-        profile=profile,
-        selection=_selection(given, config, catalogue),
-        severity=given.severity or (config and config.severity) or "info",
-        fail_on=given.fail_on or (config and config.fail_on) or "warning",
-        format=given.format or (config and config.format) or "text",
-    )
+    def __init__(self, given: Given, config: Config | None, catalogue: Catalogue) -> None:
+        """Take the command line, the configuration, and the rules that codes are held against."""
+        self._given = given
+        self._config = config
+        self._catalogue = catalogue
+        self._layers: Layers | None = None
+        self._settled: dict[tuple[tuple[int, ...], tuple[Declared, ...]], Settings] = {}
+
+    @property
+    def by_path(self) -> bool:
+        """Whether files may differ by where they are."""
+        return self._config is not None and bool(self._config.overrides)
+
+    def general(self) -> Settings:
+        """Join what is given, what is configured, and the defaults.
+
+        Raise `OptionRefusedError` or `RuleError`, after where it was written, for a code that
+        no rule has.
+        """
+        given = self._given
+        selection = _selection(given, self._catalogue)
+        if self._config is not None:
+            return self.of("", ())
+        profile = Profile(
+            product=given.product or "general",
+            markets=given.markets or ("us",),
+            as_of=given.as_of or values.today(),
+            audience=given.audience or "consumers",
+        )
+        return Settings(
+            profile=profile,
+            selection=selection,
+            severity=given.severity or "info",
+            fail_on=given.fail_on or "warning",
+            format=given.format or "text",
+        )
+
+    def of(self, path: str, declared: tuple[Declared, ...]) -> Settings:
+        """Return what the file ``path``, which declares that of itself, is judged by."""
+        layers = self.layers()
+        key = (layers.matching(path) if path else (), declared)
+        settings = self._settled.get(key)
+        if settings is None:
+            settings = self._settled[key] = layers.standing(path, *key).settings()
+        return settings
+
+    def layers(self) -> Layers:
+        """Return who says what; raise `RuleError` as `general` does."""
+        if self._layers is None:
+            from claimlint.project.layers import Layers
+
+            self._layers = Layers(self._given, self._config, self._catalogue)
+        return self._layers
 
 
-def _selection(given: Given, config: Config | None, catalogue: Catalogue) -> Selection | None:
+def _selection(given: Given, catalogue: Catalogue) -> Selection | None:
+    """Return the rules that the command line asks for; None when it asks for none."""
     written = (given.select, given.extend_select, given.ignore)
-    if not any(written) and config is None:
+    if not any(written):
         return None
-    from claimlint.project.selection import Selection
+    from claimlint.project.selection import Selection, check_codes
 
-    return Selection(*(_codes(key, given, config, catalogue) for key in _SELECTORS))
-
-
-def _codes(key: str, given: Given, config: Config | None, catalogue: Catalogue) -> tuple[str, ...]:
-    field = key.replace("-", "_")
-    written: tuple[str, ...] | None = getattr(given, field)
-    configured = config if written is None else None
-    entries = written if configured is None else getattr(configured, field)
-    if not entries:
-        return ()
-    from claimlint.project.selection import check_codes
-
-    try:
-        return check_codes(entries, catalogue.rules)
-    except values.ValueRefusedError as error:
-        if configured is None:
-            raise OptionRefusedError(key, str(error)) from error
-        path = configured.path or ""
-        raise RuleError(path, configured.line(key), f"{key}: {error}") from error
+    codes = []
+    for option, entries in zip(_SELECTORS, written, strict=True):
+        try:
+            codes.append(check_codes(entries or (), catalogue.rules))
+        except values.ValueRefusedError as error:
+            raise OptionRefusedError(option, str(error)) from error
+    return Selection(*codes)

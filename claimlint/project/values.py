@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 _MARKET_HINT = "; write us, eu, uk, ca, au or an ISO 3166 country code such as 'de'"
 
 
+# What a value of each key is called.
+WHAT = {
+    "product": "product class",
+    "audience": "kind of audience",
+    "severity": "severity",
+    "fail-on": "severity",
+    "format": "format",
+}
+
+
 class ValueRefusedError(Exception):
     """A value that cannot be taken; the message says what may be written instead."""
 
@@ -30,17 +40,17 @@ def one_of(value: str, known: Iterable[str], what: str) -> str:
 
 def product(value: str) -> str:
     """Return a product class."""
-    return one_of(value, PRODUCTS, "product class")
+    return one_of(value, PRODUCTS, WHAT["product"])
 
 
 def audience(value: str) -> str:
     """Return whom the copy speaks to."""
-    return one_of(value, AUDIENCES, "kind of audience")
+    return one_of(value, AUDIENCES, WHAT["audience"])
 
 
 def severity(value: str) -> str:
     """Return a severity."""
-    return one_of(value, SEVERITY_RANK, "severity")
+    return one_of(value, SEVERITY_RANK, WHAT["severity"])
 
 
 def split(values: Iterable[str]) -> tuple[str, ...]:

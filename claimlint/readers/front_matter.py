@@ -27,6 +27,11 @@ _KEY = re.compile(
     r"[ \t]*(?P<mark>:(?=[ \t\r\n]|$)|=)[ \t]*"
 )
 _TABLE = re.compile(r"\[{1,2}[^\]\r\n]*\]{1,2}[ \t]*(?:#|$)", re.MULTILINE)
+# What the page says to claimlint of itself: a mapping in YAML or TOML, or a table in TOML.
+_OWN = re.compile(
+    r"(?:claimlint[ \t]*[:=](?P<mapping>[^\r\n]*(?:(?:\r\n|\r|\n)(?:[ \t}][^\r\n]*|(?=[\r\n])))*+)"
+    r"|\[claimlint\](?P<table>[^\r\n]*(?:(?:\r\n?|\n)(?!\[)[^\r\n]*)*+))"
+)
 _BLOCK_HEADER = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
 
 # Keys whose values are for machines, even where they look like words.
@@ -110,6 +115,10 @@ class _Scanner:
         """Add every text that is copy."""
         while self._at < self._end:
             line = self._at
+            own = _OWN.match(self._source, line, self._end)
+            if own:
+                self._declared(own)
+                continue
             indent = _INDENT.match(self._source, line, self._end)
             self._at = indent.end() if indent else line
             if self._source.startswith("#", self._at):
@@ -117,6 +126,13 @@ class _Scanner:
             elif not _TABLE.match(self._source, self._at, self._end) or self._listed(line):
                 self._entry(line)
             self._next_line()
+
+    def _declared(self, own: re.Match[str]) -> None:
+        said = own.group("table") if own.group("mapping") is None else own.group("mapping")
+        self._at = own.end()
+        end = own.start() + len(own.group().rstrip())
+        self._builder.comments.append(Comment(f"claimlint:{said}".rstrip(), own.start(), end))
+        self._next_line()
 
     def _listed(self, line: int) -> bool:
         """Whether the line is an item of a list, which may itself be in brackets."""

@@ -20,7 +20,7 @@ _BREAK = re.compile(
 _BULLET = re.compile(
     r"[^\S\n]*(?:[-*+•‣◦▪▫●○■□–—·►▶➤➔✓✔✅☑]|\(?\d{1,3}[.)]|\(?[A-Za-z]\))[^\S\n]+",
 )
-_COMMENT = LazyPattern(r"<!--\s*+(?=claimlint-)")
+_COMMENT = LazyPattern(r"<!--\s*+(?=claimlint[-:])")
 _OTHER_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 
 _WRAP_LEAST = 50

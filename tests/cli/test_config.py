@@ -131,7 +131,7 @@ def test_an_empty_configuration(desk: Desk) -> None:
         ("ignore: XYZ123\n", 1, "ignore: no rule has the code 'XYZ123'"),
         ("severity: bad\n", 1, "severity: 'bad' is not a severity"),
         ("fail-on: bad\n", 1, "fail-on: 'bad' is not a severity"),
-        ("format: html\n", 1, "format: 'html' is not a format"),
+        ("format: word\n", 1, "format: 'word' is not a format"),
         ("product: food\nproduct: drug\n", 2, "stands here twice"),
         ("product: {a: b}\n", 1, "a text is expected here"),
         ("- product\n", 1, "a mapping is expected here"),

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from claimlint.cli.app import claimlint
-from claimlint.project.config import KEYS
+from claimlint.project.keys import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
