@@ -30,6 +30,8 @@ _READERS = {
         (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx"),
         ("markdown", "read_markdown", "text"),
     ),
+    **dict.fromkeys((".html", ".htm", ".shtml"), ("html", "read_html", "text")),
+    **dict.fromkeys((".xhtml", ".xht"), ("html", "read_xhtml", "text")),
     **dict.fromkeys((".po", ".pot"), ("po", "read_po", "text")),
     **dict.fromkeys((".docx", ".docm"), ("office.word", "read_docx", "file")),
 }
