@@ -34,6 +34,13 @@ _READERS = {
     **dict.fromkeys((".xhtml", ".xht"), ("html", "read_xhtml", "text")),
     **dict.fromkeys((".po", ".pot"), ("po", "read_po", "text")),
     **dict.fromkeys((".docx", ".docm"), ("office.word", "read_docx", "file")),
+    **dict.fromkeys((".xlf", ".xliff"), ("xliff", "read_xliff", "text")),
+    ".arb": ("arb", "read_arb", "text"),
+    "strings.xml": ("android", "read_android", "text"),
+    ".strings": ("apple_strings", "read_strings", "text"),
+    ".stringsdict": ("apple_strings", "read_stringsdict", "text"),
+    ".srt": ("captions", "read_srt", "text"),
+    ".vtt": ("captions", "read_vtt", "text"),
 }
 # What is held whole takes many times its size. Copy is never so long; catalogues are.
 _LIMIT = 32_000_000
@@ -46,11 +53,13 @@ def extension_of(path: str) -> str | None:
     """Return the extension by which a reader is known; None if none is.
 
     The longest that is known counts (".html.erb" before ".erb"), and the whole name before
-    any ("strings.xml").
+    any ("strings.xml"). All of Android's resources are read as its strings are.
     """
     name = path.rpartition("/")[2].lower()
     if name in _READERS:
         return name
+    if name.endswith(".xml") and "/res/values" in f"/{path}":
+        return "strings.xml"
     at = name.find(".")
     while at >= 0:
         if name[at:] in _READERS:

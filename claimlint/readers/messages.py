@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # number is one.
 _ARGUMENT = re.compile(
     r"%%|(?<!\d)%(?:\d+\$)?[-+#0']?\d*(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[@cdeEfFgGisuxX]"
-    r"|%\(\w+\)[-+#0]?\d*(?:\.\d+)?[a-zA-Z]|%\{\w+\}"
+    r"|%(?:\d+\$)?#@\w+@|%\(\w+\)[-+#0]?\d*(?:\.\d+)?[a-zA-Z]|%\{\w+\}"
     r"|\{\{[^{}]{0,80}\}\}|\$?\{[^{}]{0,80}\}"
 )
 _HTML = re.compile(r"<[A-Za-z/!]|&#?\w{1,32};")
@@ -32,18 +32,14 @@ class Messages:
     """Collects the messages of one file, in its order, into a document."""
 
     def __init__(self, path: str, source: str) -> None:
-        """Begin a file; ``source`` is its decoded text."""
+        """Begin a file; ``source`` is its decoded text. ``comments`` are to be added to."""
         self._path = path
         self._builder = ProseBuilder(source)
+        self.comments = self._builder.comments
         self._unchecked = Unchecked("message", "messages")
         self._starts: list[int] = []
         self._names: list[str] = []
         self._notices: list[str] = []
-
-    @property
-    def comments(self) -> list[Comment]:
-        """The comments of the file, to be added to."""
-        return self._builder.comments
 
     def notice(self, text: str) -> None:
         """Tell what was left unread."""

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 from claimlint.document import Comment
 from claimlint.readers.errors import ReadError
-from claimlint.readers.invisible import visible
+from claimlint.readers.escapes import character, unescaped
 from claimlint.readers.language import in_name
 from claimlint.readers.messages import Messages
-from claimlint.readers.prose import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimlint.document import Document
+    from claimlint.readers.prose import Piece
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 _FIELD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|domain)(?=[ \t\"])[ \t]*")
@@ -87,7 +87,7 @@ class _Catalogue:
     def _strings(self, start: int, end: int, number: int) -> None:
         at = start
         while string := _STRING.match(self._source, at, end):
-            self._fields[self._field] += _unescaped(self._source, *string.span(1))
+            self._fields[self._field] += unescaped(self._source, *string.span(1), _ESCAPE, _meaning)
             at = string.end()
         if at == start or at < end:
             _refuse(number, "a text that is not in double quotes, or whose quotes do not close")
@@ -127,22 +127,11 @@ class _Catalogue:
         self._source_language = values.get("x-source-language", "")
 
 
-def _unescaped(source: str, start: int, end: int) -> list[Piece]:
-    pieces: list[Piece] = []
-    at = start
-    for match in _ESCAPE.finditer(source, start, end):
-        if match.start() > at:
-            pieces.append(Piece(source[at : match.start()], at, match.start()))
-        at = match.end()
-        octal, hexadecimal, letter = match.groups()
-        if letter:
-            text = _ESCAPES.get(letter, letter)
-        else:
-            text = visible(chr(int(octal, 8) if octal else int(hexadecimal, 16)))
-        pieces.append(Piece(text, match.start(), at))
-    if at < end:
-        pieces.append(Piece(source[at:end], at, end))
-    return pieces
+def _meaning(match: re.Match[str]) -> str:
+    octal, hexadecimal, letter = match.groups()
+    if letter:
+        return _ESCAPES.get(letter, letter)
+    return character(int(octal, 8) if octal else int(hexadecimal, 16))
 
 
 def _text(pieces: Iterable[Piece]) -> str:
