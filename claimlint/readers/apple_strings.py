@@ -21,7 +21,7 @@ _ESCAPE = re.compile(
     r"\\(?:[Uu](d[89ab][0-9a-f]{2})\\[Uu](d[c-f][0-9a-f]{2})|[Uu]([0-9a-f]{4})|([0-7]{3})|(.))",
     re.DOTALL | re.IGNORECASE,
 )
-_ESCAPES = {"a": "", "b": "", "f": "\n", "n": "\n", "r": "\n", "t": "\t", "v": "\n"}
+_ESCAPES = {"a": "", "b": "", "f": "\n", "n": "\n", "r": "", "t": "\t", "v": "\n"}
 _FOLDER = re.compile(r"(?:^|/)([A-Za-z][\w-]*)\.lproj/")
 _FOLDERS = {"base": "", "english": "en", "french": "fr", "german": "de", "japanese": "ja"}
 _NOT_COPY = frozenset(("NSStringFormatSpecTypeKey", "NSStringFormatValueTypeKey"))

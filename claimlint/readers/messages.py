@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # printf, Python, Ruby; Mustache and Angular; .NET, ICU and JavaScript. A per cent sign after a
 # number is one.
 _ARGUMENT = re.compile(
-    r"%%|(?<!\d)%(?:\d+\$)?[-+#0']?\d*(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[@cdeEfFgGisuxX]"
-    r"|%(?:\d+\$)?#@\w+@|%\(\w+\)[-+#0]?\d*(?:\.\d+)?[a-zA-Z]|%\{\w+\}"
+    r"%%|%(?:\d+\$)?#@\w+@|%\(\w+\)[-+#0]?\d*(?:\.\d+)?[a-zA-Z]|%\{\w+\}"
+    r"|(?<!\d)%(?:\d+\$)?[-+#0']?\d*(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[@cdeEfFgGisuxX]"
     r"|\{\{[^{}]{0,80}\}\}|\$?\{[^{}]{0,80}\}"
 )
 _HTML = re.compile(r"<[A-Za-z/!]|&#?\w{1,32};")
