@@ -34,6 +34,7 @@ _READERS = {
     **dict.fromkeys((".xhtml", ".xht"), ("html", "read_xhtml", "text")),
     **dict.fromkeys((".po", ".pot"), ("po", "read_po", "text")),
     **dict.fromkeys((".docx", ".docm"), ("office.word", "read_docx", "file")),
+    ".pptx": ("office.slides", "read_pptx", "file"),
     **dict.fromkeys((".xlf", ".xliff"), ("xliff", "read_xliff", "text")),
     ".arb": ("arb", "read_arb", "text"),
     "strings.xml": ("android", "read_android", "text"),

@@ -35,6 +35,10 @@ class Extract:
         self._comments: list[Comment] = []
         self._views = [(0, 0, 0)]
 
+    def end(self) -> int:
+        """Return the offset in the source at which the next block will stand."""
+        return self._length
+
     def add(self, kind: BlockKind, text: str, place: str) -> Span:
         """Append a block and return where it stands in the source, which may be nowhere.
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimlint.readers.office.events import Attributes, Handler, read_part
 from claimlint.readers.office.marks import raised
-from claimlint.readers.office.paragraph import Paragraph
+from claimlint.readers.office.paragraph import Entry, Paragraph
 
 if TYPE_CHECKING:
-    from claimlint.readers.extract import Extract
+    from claimlint.readers.office.collect import Collection
     from claimlint.readers.office.package import Package
 
 # Fields that hold no copy: numbers of slides and dates.
@@ -38,11 +38,12 @@ class Texts(Handler):
                 "a:fld": self._start_field,
                 "a:rPr": self._properties,
                 "a:t": self._start_text,
+                "m:t": self._start_text,
                 "a:br": self._break,
                 "a:hlinkClick": self._link,
             },
         )
-        self.ends.update({"a:p": self._end_paragraph, "a:t": self._end_text})
+        self.ends.update({"a:p": self._end_paragraph, "a:t": self._end_text, "m:t": self._end_text})
 
     def finish(self, paragraph: Paragraph) -> None:
         """Take a paragraph; a subclass says where it goes."""
@@ -88,7 +89,7 @@ class Texts(Handler):
             self.paragraph.aside("title", given.get("tooltip", ""), "tip of a link")
 
 
-def read_charts(package: Package, part: str, text: Extract, place: str) -> None:
+def read_charts(package: Package, part: str, found: Collection, place: str) -> None:
     """Read the charts and diagrams of a part: titles, names of series and categories, labels."""
     counts: dict[str, int] = {}
     for kind, target in package.relationships(part).values():
@@ -96,7 +97,7 @@ def read_charts(package: Package, part: str, text: Extract, place: str) -> None:
         if what and target in package:
             counts[what] = counts.get(what, 0) + 1
             name = f"{what} {counts[what]}"
-            read_part(package, target, _Chart(text, f"{place}, {name}" if place else name))
+            read_part(package, target, _Chart(found, f"{place}, {name}" if place else name))
 
 
 class _Chart(Texts):
@@ -104,18 +105,16 @@ class _Chart(Texts):
 
     skipped = Texts.skipped | {"c:numCache", "c:formatCode", "c:externalData"}
 
-    def __init__(self, text: Extract, place: str) -> None:
+    def __init__(self, found: Collection, place: str) -> None:
         super().__init__()
-        self._text = text
+        self._found = found
         self._place = place
         self._value: list[str] | None = None
         self.starts.update(dict.fromkeys(("c:v", "cx:pt", "cx:v"), self._start_value))
         self.ends.update(dict.fromkeys(("c:v", "cx:pt", "cx:v"), self._end_value))
 
     def finish(self, paragraph: Paragraph) -> None:
-        for entry in paragraph.entries("caption", self._place):
-            if not entry.lang:
-                self._text.add(entry.kind, entry.text, entry.place)
+        self._found.take(paragraph.entries("caption", self._place))
 
     def text(self, text: str) -> None:
         if self._value is None:
@@ -129,4 +128,4 @@ class _Chart(Texts):
     def _end_value(self) -> None:
         value, self._value = "".join(self._value or ()), None
         if any(map(str.isalpha, value)):
-            self._text.add("caption", value, self._place)
+            self._found.take([Entry("caption", value, self._place)])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.readers.extract import Extract
-from claimlint.readers.language import Unchecked
+from claimlint.readers.office.collect import Collection
 from claimlint.readers.office.drawing import read_charts
 from claimlint.readers.office.events import Attributes, read_part
-from claimlint.readers.office.manifest import open_document, unread_parts
+from claimlint.readers.office.manifest import open_document
 from claimlint.readers.office.story import Story
 from claimlint.readers.office.styles import Styles
 from claimlint.spans import Span
@@ -21,55 +20,52 @@ if TYPE_CHECKING:
     from claimlint.readers.office.package import Package
     from claimlint.readers.office.paragraph import Entry
 
-_DIRECTIVE = "claimlint-"
-
 
 def read_docx(path: str, file: BinaryIO) -> Iterator[Document]:
-    """Read a Word document as one document, its paragraphs, notes and so on as places."""
+    """Read a Word document as one document; paragraphs, cells, notes and so on are its places."""
     package, main = open_document(file, "wordprocessingml")
-    yield from _Word(package, main).extract().documents(path)
+    word = _Word(package, main)
+    word.read()
+    yield from word.found.documents(path, package)
 
 
 class _Word:
     """Collects the text of all stories in the order in which they are read."""
 
     def __init__(self, package: Package, main: str) -> None:
+        self.found = Collection()
         self._package = package
         self._main = main
-        self._text = Extract()
         self._styles = Styles()
-        self._unchecked = Unchecked("passage", "passages")
         self._commented: dict[str, Span] = {}
 
-    def extract(self) -> Extract:
+    def read(self) -> None:
         package, main = self._package, self._main
         for part in package.related(main, "styles")[:1]:
             read_part(package, part, self._styles)
         body = Story("", self._styles, self._emit)
         self._read(body, main)
-        read_charts(package, main, self._text, "")
+        read_charts(package, main, self.found, "")
         for kind, notes in (("footnote", body.footnotes), ("endnote", body.endnotes)):
             for part in package.related(main, f"{kind}s"):
                 self._read(Story(kind, self._styles, self._emit, notes), part)
         self._headers(body)
         self._comments()
-        self._text.notices += [*self._unchecked.notices(), *self._unread()]
-        return self._text
+        if inserted := len(package.related(main, "aFChunk")):
+            self.found.text.notices.append(f"files inserted as they are were not read: {inserted}")
 
     def _read(self, story: Story, part: str) -> None:
         read_part(self._package, part, story)
         story.finish()
         if story.is_in_field():
-            self._text.notices.append(
+            self.found.text.notices.append(
                 f"'{part}' has a field without an end, and what follows it may not have been "
                 "read; open the file in its program and save it anew"
             )
 
     def _emit(self, entries: list[Entry]) -> None:
         for entry in entries:
-            if entry.lang and self._unchecked.skips(entry.lang):
-                continue
-            start, end = self._text.add(entry.kind, entry.text, entry.place)
+            start, end = self.found.take([entry])
             for number in entry.comments:
                 before = self._commented.get(number, Span(start, end))
                 self._commented[number] = Span(before.start, end)
@@ -83,24 +79,14 @@ class _Word:
             if part in self._package and part not in read:
                 read.add(part)
                 self._read(Story(place, self._styles, self._emit), part)
-                read_charts(self._package, part, self._text, place)
+                read_charts(self._package, part, self.found, place)
 
     def _comments(self) -> None:
-        """Read the remarks of reviewers, and hear those that speak to claimlint."""
         for part in self._package.related(self._main, "comments"):
             remarks = _Remarks(self._styles)
             self._read(remarks, part)
             for number, remark in remarks.found.items():
-                words = "\n".join(entry.text for entry in remark)
-                if words.startswith(_DIRECTIVE):
-                    self._text.comment(words, self._commented.get(number, Span(0, 0)))
-                else:
-                    self._emit(remark)
-
-    def _unread(self) -> list[str]:
-        chunks = len(self._package.related(self._main, "aFChunk"))
-        inserted = [f"{chunks} files inserted as they are were not read"] if chunks else []
-        return [*inserted, *unread_parts(self._package)]
+                self.found.take_remark(remark, self._commented.get(number, Span(0, 0)))
 
 
 class _Remarks(Story):
