@@ -9,6 +9,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 COMMONMARK := $(VENV)/commonmark/commonmark.json
 MARKDOWN_IT := 4.3.0
 
+# Those of the HTML reader need html5lib's tests, which are in tinyhtml5's.
+HTML5LIB := $(VENV)/html5lib/test1.test
+TINYHTML5 := 2.1.0
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test coverage lint format readme docs bench check clean
@@ -19,10 +23,10 @@ help: ## Say what can be made
 demo: $(VENV)/.runtime ## Install claimlint here and lint the examples
 	@$(BIN)/claimlint check --exit-zero --no-progress examples
 
-test: $(VENV)/.test $(COMMONMARK) ## Run the whole test suite
+test: $(VENV)/.test $(COMMONMARK) $(HTML5LIB) ## Run the whole test suite
 	@$(BIN)/python -m pytest -q
 
-coverage: $(VENV)/.test $(COMMONMARK) ## Run the tests and show what they do not reach
+coverage: $(VENV)/.test $(COMMONMARK) $(HTML5LIB) ## Run the tests and show what they do not reach
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
 
 lint: $(VENV)/.dev ## Check form, style, types, the direction of imports and the rules
@@ -89,4 +93,11 @@ $(COMMONMARK): $(VENV)/.python
 	@$(PIP) download --no-deps --no-binary :all: --dest $(@D) markdown-it-py==$(MARKDOWN_IT)
 	@tar -xzf $(@D)/markdown_it_py-$(MARKDOWN_IT).tar.gz -C $(@D) --strip-components 3 \
 	  markdown_it_py-$(MARKDOWN_IT)/tests/test_cmark_spec/commonmark.json
+	@touch $@
+
+$(HTML5LIB): $(VENV)/.python
+	@echo "fetching html5lib's tests ..." >&2
+	@$(PIP) download --no-deps --no-binary :all: --dest $(@D) tinyhtml5==$(TINYHTML5)
+	@tar -xzf $(@D)/tinyhtml5-$(TINYHTML5).tar.gz -C $(@D) --strip-components 3 \
+	  tinyhtml5-$(TINYHTML5)/tests/tokenizer
 	@touch $@
