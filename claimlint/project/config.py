@@ -82,6 +82,8 @@ class Config(NamedTuple):
     fail_on: str | None = None
     format: str | None = None
     globs: Globs = Globs()
+    copy_fields: tuple[str, ...] = ()
+    skip_fields: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     vocabulary: tuple[tuple[str, tuple[str, ...]], ...] = ()
     baseline: str | None = None

@@ -61,7 +61,7 @@ class Gathered:
 
     def lines(self) -> LineTable:
         """Return the lines of the file, or those of a long one on which something was found."""
-        if self._kept is None:
+        if self._kept is None and self._origin == (0, 0):
             return Lines(self._source)
         return self._keep()
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimlint.project.infile import Declared
     from claimlint.project.selection import Selection
     from claimlint.project.settings import Settings, Standards
+    from claimlint.readers import FieldPatterns
     from claimlint.report import Profile
 
 _USUAL_MARKETS = ("us",)  # for which the list of countries need not be loaded
@@ -36,9 +37,11 @@ class Request(NamedTuple):
 
     ``weights`` are the severities that differ from what the rules say, by code or prefix.
     ``standards`` knows which files are judged in another way than these fields say.
+    ``baseline`` is the file that holds what is known; it may be written anew.
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
     input is to be taken for. ``output`` is a file that folders are not searched for.
     ``max_size`` is how many bytes of a file may be held at once; None leaves that to the format.
+    ``fields`` are patterns for fields of feeds that are copy, and for those that are not.
     Without ``explain`` the report holds no dismissals, and is made sooner. It holds the documents
     of a file that is no longer than ``views`` (code points).
     """
@@ -51,10 +54,13 @@ class Request(NamedTuple):
     stdin_filename: str | None = None
     output: str | None = None
     max_size: int | None = None
+    fields: FieldPatterns = ((), ())
     explain: bool = True
     views: int = 0
     weights: tuple[tuple[str, str], ...] = ()
     standards: Standards | None = None
+    baseline: str | None = None
+    write_baseline: bool = False
 
 
 def run(
@@ -69,7 +75,9 @@ def run(
     of files done and of all files.
     """
     files = find_files(request.paths, request.globs, (request.output,) if request.output else ())
-    check = Check(request, catalogue)
+    # A baseline knows findings of every severity, whatever is shown.
+    told = request if request.baseline is None else request._replace(severity="info")
+    check = Check(told, catalogue)
     failures = list(files.failures)
     reports = []
     for done, path in enumerate(files.paths):
@@ -82,7 +90,12 @@ def run(
             reports.append(outcome)
     if progress is not None:
         progress(len(files.paths), len(files.paths))
-    return Report(request.profile, reports, failures, check.notices)
+    report = Report(request.profile, reports, failures, check.notices)
+    if request.baseline is None:
+        return report
+    from claimlint.project.narrowing import narrowed
+
+    return narrowed(report, request, check)
 
 
 def exit_status(report: Report, fail_on: str) -> int:
@@ -110,6 +123,7 @@ class Check:
             catalogue, request.profile, request.selection, request.weights, explain=request.explain
         )
         self._others: dict[Settings, Judge] = {}
+        self._judges: dict[str, Judge] = {}
         self._limit = SEVERITY_RANK[request.severity]
 
     def file(self, path: str, data: bytes | None = None) -> FileReport | Failure:
@@ -117,12 +131,13 @@ class Check:
         name = self._request.stdin_filename if path == STANDARD_INPUT else None
         label = name or path
         stage = "the reader"
-        gathered = Gathered(self._request.views)
+        request = self._request
+        gathered = Gathered(request.views)
         declared: tuple[Declared, ...] = ()
         try:
             judge = self._judge_for(label, declared)
             with opened(path) if data is None else BytesIO(data) as file:
-                for document in read_parts(label, file, name, self._request.max_size):
+                for document in read_parts(label, file, name, request.max_size, request.fields):
                     if document.comments and (said := _said(document)):
                         declared += said
                         judge = self._judge_for(label, declared)
@@ -137,6 +152,7 @@ class Check:
             return Failure(label, _unreadable(error))
         except Exception as error:  # noqa: BLE001 - one file's trouble must not end the run
             return Failure(label, internal_error(stage, error))
+        self._judges[label] = judge
         kept = [finding for finding in kept if judge.wanted(finding, self._limit)]
         self.notices += [f"{label}: {notice}" for notice in gathered.notices]
         lines = gathered.lines() if kept or allowed or gathered.dismissals else Lines("")
@@ -144,6 +160,10 @@ class Check:
             label, lines, kept, gathered.dismissals, allowed, gathered.located, gathered.views,
             None if judge.profile == self._request.profile else judge.profile,
         )  # fmt: skip
+
+    def answers(self, path: str, code: str) -> bool:
+        """Whether the rule of that code was heard on a file that was checked, or is no more."""
+        return self._judges[path].answers(code)
 
     def _judge_for(self, path: str, declared: tuple[Declared, ...]) -> Judge:
         """Return how a file is judged that lies there and declares that of itself."""

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from claimlint.document import Document
+    from claimlint.readers.feeds.fields import Fields
+
+    FieldPatterns = tuple[tuple[str, ...], tuple[str, ...]]
 
 __all__ = ["Decoded", "ReadError", "decoded", "extension_of", "read", "read_parts"]
 
 # By extension, or by the whole name of the file: the module and the function in it that reads,
 # and what it is given: the decoded "text" or the "bytes" of the whole file, for one document,
-# or the open "file", for one document a record.
+# or, for one document a record, the open "file"; readers of feeds also get the fields that are
+# copy, beside the text ("records") or the file ("stream").
 _READERS = {
     **dict.fromkeys((".txt", ".text"), ("text", "read_text", "text")),
     **dict.fromkeys(
@@ -40,6 +44,13 @@ _READERS = {
     "strings.xml": ("android", "read_android", "text"),
     ".strings": ("apple_strings", "read_strings", "text"),
     ".stringsdict": ("apple_strings", "read_stringsdict", "text"),
+    **dict.fromkeys((".tsv", ".tab"), ("feeds.table", "read_tsv", "stream")),
+    **dict.fromkeys((".jsonl", ".ndjson"), ("feeds.json_files", "read_json_lines", "stream")),
+    **dict.fromkeys((".yaml", ".yml"), ("feeds.yaml_files", "read_yaml", "records")),
+    **dict.fromkeys((".xml", ".rss", ".atom"), ("feeds.xml_files", "read_xml", "records")),
+    ".csv": ("feeds.table", "read_csv", "stream"),
+    ".json": ("feeds.json_files", "read_json", "records"),
+    ".toml": ("feeds.toml_files", "read_toml", "records"),
     ".srt": ("captions", "read_srt", "text"),
     ".vtt": ("captions", "read_vtt", "text"),
 }
@@ -90,9 +101,16 @@ def read(path: str, data: bytes, name: str | None = None) -> Document:
 
 
 def read_parts(
-    path: str, file: BinaryIO, name: str | None = None, limit: int | None = None
+    path: str,
+    file: BinaryIO,
+    name: str | None = None,
+    limit: int | None = None,
+    fields: FieldPatterns = ((), ()),
 ) -> Iterator[Document]:
     """Read an open file, as one document or, where its format has records, as one a record.
+
+    ``fields`` are patterns for the names of a feed's fields that are copy, and of those that
+    are not, whatever they look like.
 
     Documents come in the order of the file; those that share a ``source`` share the very
     object. ``limit`` is how many bytes are held whole; formats that are read part by part
@@ -101,30 +119,45 @@ def read_parts(
     extension = extension_of(name or path)
     if extension is None:
         data = _whole(file, limit or _LIMIT)
-        yield from _read(path, data, _by_content(data))
+        yield from _read(path, data, _by_content(data), fields)
     elif _READERS[extension][2] == "file":
         yield from _function(extension)(path, file)
+    elif _READERS[extension][2] == "stream":
+        yield from _function(extension)(path, file, _fields(fields))
     else:
         usual = _LIMIT_OF_CATALOGUES if extension in _CATALOGUES else _LIMIT
-        yield from _read(path, _whole(file, limit or usual), extension)
+        yield from _read(path, _whole(file, limit or usual), extension, fields)
 
 
-def _read(path: str, data: bytes, extension: str) -> Iterator[Document]:
+def _read(
+    path: str, data: bytes, extension: str, fields: FieldPatterns = ((), ())
+) -> Iterator[Document]:
     takes = _READERS[extension][2]
     if takes == "file":
         yield from _function(extension)(path, BytesIO(data))
     elif takes == "bytes":
         yield _function(extension)(path, data)
+    elif takes == "stream":
+        yield from _function(extension)(path, BytesIO(data), _fields(fields))
     else:
         text, _, _, notice = decode(data, extension)
-        document: Document = _function(extension)(path, text)
-        yield document._replace(notices=(notice, *document.notices)) if notice else document
+        reader = _function(extension)
+        each = takes == "records"
+        documents = reader(path, text, _fields(fields)) if each else (reader(path, text),)
+        for document in documents:
+            yield document._replace(notices=(notice, *document.notices)) if notice else document
 
 
 def _function(extension: str) -> Callable[..., Any]:
     module, function, _ = _READERS[extension]
     reader: Callable[..., Any] = getattr(import_module(f"claimlint.readers.{module}"), function)
     return reader
+
+
+def _fields(patterns: FieldPatterns) -> Fields:
+    from claimlint.readers.feeds.fields import Fields
+
+    return Fields(*patterns)
 
 
 def _by_content(data: bytes) -> str:

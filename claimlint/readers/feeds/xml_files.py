@@ -1,0 +1,151 @@
+"""XML: Google Merchant feeds in RSS and Atom, and product data of any other vocabulary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimlint.readers.feeds.identity import identity_rank, shown
+from claimlint.readers.feeds.records import Field, Part, record, remarks
+from claimlint.readers.language import Unchecked
+from claimlint.readers.prose import Piece
+from claimlint.readers.xml_tree import Element, parse_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimlint.document import Document
+    from claimlint.readers.feeds.fields import Fields
+
+_RECORDS = frozenset(
+    (
+        *("article", "entry", "good", "hit", "item", "listing", "node", "offer", "page", "post"),
+        *("product", "record", "row"),
+    ),
+)
+_HTML = frozenset(
+    (
+        *("a", "abbr", "b", "blockquote", "br", "code", "div", "em", "figure", "h1", "h2", "h3"),
+        *("h4", "h5", "h6", "hr", "i", "img", "li", "mark", "ol", "p", "q", "s", "small", "span"),
+        *("strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul"),
+    ),
+)
+
+
+def read_xml(path: str, source: str, fields: Fields) -> Iterator[Document]:
+    """Read an XML file that is held whole.
+
+    A record is an element whose name says so, or one of several of the same name below the
+    root that have elements of their own; what lies outside of all records is one more.
+    """
+    root, comments = parse_xml(source)
+    part = Part(path, source)
+    yield from remarks(part, comments)
+    feed = _Feed(source, fields)
+    records = set() if _local(root) in _RECORDS else set(_records(root))
+    counts: Counter[str] = Counter()
+    for element in _in_order(root, records):
+        counts[element.name] += 1
+        identity = feed.identity(element)
+        place = f"{element.name} {counts[element.name]}{f', {identity}' if identity else ''}"
+        document = record(part, feed.fields_of(element, place))
+        if document:
+            yield document
+    document = record(part, feed.fields_of(root, "", apart=records))
+    if document:
+        yield document
+    yield from remarks(part, [], feed.unchecked.notices())
+
+
+class _Found(NamedTuple):
+    """A value: the names that lead to it and its decoded text."""
+
+    path: tuple[str, ...]
+    pieces: list[Piece]
+
+
+class _Feed:
+    """Finds the copy in elements of one file."""
+
+    def __init__(self, source: str, fields: Fields) -> None:
+        self._source = source
+        self._fields = fields
+        self.unchecked = Unchecked("passage", "passages")
+
+    def identity(self, element: Element) -> str:
+        """Return what a record is called; an empty text if it bears no name."""
+        ranked = [
+            (rank, text)
+            for name, pieces in self._named(element)
+            if (rank := identity_rank(name)) is not None and (text := _text(pieces).strip())
+        ]
+        return shown(min(ranked)[1]) if ranked else ""
+
+    def _named(self, element: Element) -> Iterator[tuple[str, list[Piece]]]:
+        yield from element.attributes(self._source).items()
+        for child in element.elements():
+            yield child.name, child.pieces()
+
+    def fields_of(
+        self, element: Element, place: str, apart: frozenset[Element] | set[Element] = frozenset()
+    ) -> Iterator[Field]:
+        """Yield the fields of an element, without those of the elements ``apart``."""
+        for path, pieces in self._values(element, (), apart):
+            role = self._fields.role(".".join(path))
+            if role != "never":
+                spelled = "/".join(path) or element.name
+                yield Field(f"{place}, {spelled}" if place else spelled, role, pieces)
+
+    def _values(
+        self, element: Element, path: tuple[str, ...], apart: frozenset[Element] | set[Element]
+    ) -> Iterator[_Found]:
+        attributes = element.attributes(self._source)
+        if self.unchecked.skips(_text(attributes.get("xml:lang", []))):
+            return
+        for name, pieces in attributes.items():
+            if not name.startswith("xml"):
+                yield _Found((*path, name), pieces)
+        if _holds_html(element):
+            start, end = element.inner_start, element.inner_end
+            yield _Found(path, [Piece(self._source[start:end], start, end)])
+            return
+        pieces = element.pieces()
+        if pieces:
+            yield _Found(path, pieces)
+        for child in element.elements():
+            if child not in apart:
+                yield from self._values(child, (*path, child.name), apart)
+
+
+def _local(element: Element) -> str:
+    return element.name.rpartition(":")[2].lower()
+
+
+def _text(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _holds_html(element: Element) -> bool:
+    names = {_local(child) for child in element.elements()}
+    return bool(names) and names <= _HTML
+
+
+def _records(root: Element) -> Iterator[Element]:
+    found = False
+    waiting = [root]
+    while waiting:
+        for child in waiting.pop().elements():
+            if _local(child) in _RECORDS:
+                found = True
+                yield child
+            else:
+                waiting.append(child)
+    if not found:
+        names = Counter(child.name for child in root.elements())
+        for child in root.elements():
+            if names[child.name] > 1 and any(True for _ in child.elements()):
+                yield child
+
+
+def _in_order(root: Element, records: set[Element]) -> list[Element]:
+    return sorted(records - {root}, key=lambda element: element.start)
