@@ -9,12 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimlint.cli.options import checked, chosen_config, color_option, config_options
+from claimlint.cli.options import (
+    checked,
+    chosen_config,
+    color_option,
+    config_options,
+    fix_options,
+    narrowing_options,
+)
 from claimlint.cli.output import check_output, use_color, width, write
 from claimlint.project import values
 from claimlint.project.run import Request, exit_status, run
 from claimlint.project.settings import Given, OptionRefusedError, Standards, load_catalogue
-from claimlint.reporters import FOR_PEOPLE, FORMATS, PLAIN_WIDTH, Style, render
+from claimlint.reporters import (
+    FOR_PEOPLE,
+    FOR_THE_FILE,
+    FORMATS,
+    PLAIN_WIDTH,
+    WITH_FIXES,
+    Style,
+    render,
+)
 from claimlint.reporters.plain import harmless, summary
 
 if TYPE_CHECKING:
@@ -22,6 +37,9 @@ if TYPE_CHECKING:
     from claimlint.project.config import Config
     from claimlint.project.settings import Settings
     from claimlint.report import Report
+
+# Documents of longer files (code points) are not kept for the formats that show them.
+_WHOLE_FILES = 8_000_000
 
 
 class Options(Given):
@@ -39,6 +57,13 @@ class Options(Given):
     verbose: bool
     no_progress: bool
     color: str
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    interactive: bool
+    baseline: str | None
+    write_baseline: bool
+    no_baseline: bool
 
 
 def _format(value: str) -> str:
@@ -77,8 +102,8 @@ def _format(value: str) -> str:
     "--format",
     metavar="F",
     callback=checked(_format),
-    help="text (default), concise (one line a finding), json, jsonl, github, gitlab, junit, "
-    "checkstyle or rdjson.",
+    help="text (default), concise (one line a finding), json, jsonl, sarif, github, gitlab, "
+    "junit, checkstyle, rdjson, html or markdown.",
 )
 @click.option("--output", metavar="FILE", help="Write there instead of standard output.")
 @click.option(
@@ -115,6 +140,8 @@ def _format(value: str) -> str:
     help="Exit 1 from this severity on (default: warning).",
 )
 @click.option("--exit-zero", is_flag=True, help="Findings never change the exit status.")
+@fix_options
+@narrowing_options
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="What standard input should be taken for.")
 @click.option(
@@ -152,8 +179,19 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
     # What start-up made lives as long as the process; the collector need not look at it.
     gc.freeze()
     gc.enable()
-    report = _report(options, settings, standards, config, catalogue)
-    _publish(report, catalogue, settings, options, config)
+    request = _request(options, settings, standards, config)
+    if options.fix or options.unsafe_fixes or options.diff or options.interactive:
+        from claimlint.cli.mending import checked_and_mended
+
+        report = checked_and_mended(options, request, catalogue)
+    else:
+        report = _report(options, request, catalogue)
+    if not options.diff:
+        if settings.format in WITH_FIXES:
+            from claimlint.project.fix import with_fixes
+
+            report = with_fixes(report, request, catalogue)
+        _publish(report, catalogue, settings, options, config)
     status = exit_status(report, settings.fail_on)
     return 0 if status == 1 and options.exit_zero else status
 
@@ -165,13 +203,9 @@ def _settings(standards: Standards) -> Settings:
         raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error
 
 
-def _report(
-    options: Options,
-    settings: Settings,
-    standards: Standards,
-    config: Config | None,
-    catalogue: Catalogue,
-) -> Report:
+def _request(
+    options: Options, settings: Settings, standards: Standards, config: Config | None
+) -> Request:
     request = Request(
         paths=options.paths or (os.curdir,),
         profile=settings.profile,
@@ -183,8 +217,18 @@ def _report(
         stdin_filename=options.stdin_filename,
         output=options.output,
         max_size=options.max_file_size and options.max_file_size * 1_000_000,
-        explain=options.verbose,
+        fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
+        explain=options.verbose or settings.format in FOR_THE_FILE,
+        views=_WHOLE_FILES if settings.format in WITH_FIXES else 0,
     )
+    if not (options.baseline or options.write_baseline or (config and config.baseline)):
+        return request
+    from claimlint.cli.narrowing import narrowed_request
+
+    return narrowed_request(request, options, config)
+
+
+def _report(options: Options, request: Request, catalogue: Catalogue) -> Report:
     if options.quiet or options.no_progress or not sys.stderr.isatty():
         return run(request, catalogue)
     from claimlint.cli.progress import ProgressBar

@@ -65,6 +65,31 @@ def list_format_option(
     )
 
 
+def fix_options(command: _Command) -> _Command:
+    """Add the options of fixes."""
+    for name, explanation in reversed(
+        (
+            ("--fix", "Write the fixes that keep the meaning, then report what is left."),
+            ("--unsafe-fixes", "Write also those that change the meaning; read what they wrote."),
+            ("--diff", "Show the fixes as a diff instead of writing them."),
+            ("--interactive", "Go through the findings one by one and decide about each."),
+        )
+    ):
+        command = click.option(name, is_flag=True, help=explanation)(command)
+    return command
+
+
+def narrowing_options(command: _Command) -> _Command:
+    """Add the options that leave out what is known already."""
+    command = click.option("--no-baseline", is_flag=True, help="Use no baseline.")(command)
+    command = click.option(
+        "--write-baseline", is_flag=True, help="Record what there is in the baseline."
+    )(command)
+    return click.option(
+        "--baseline", metavar="FILE", help="Hide the findings that this file knows."
+    )(command)
+
+
 def config_options(command: _Command) -> _Command:
     """Add ``--config`` and ``--no-config``."""
     command = click.option("--no-config", is_flag=True, help="Read no configuration file.")(command)

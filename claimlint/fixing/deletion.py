@@ -41,11 +41,17 @@ _EMPHATIC = {
 _LOOKED_AT = 60  # characters before and after that decide
 
 
+def opens_a_sentence(prose: str, start: int, block: Span) -> bool:
+    """Whether a sentence of the block begins at ``start``."""
+    before = prose[max(block.start, start - _LOOKED_AT) : start]
+    return _SENTENCE_BEFORE.search(before) is not None
+
+
 def taken_out(prose: str, start: int, end: int, block: Span) -> list[Change] | None:
     """Return the changes that take ``start:end`` out of its block; None if that cannot be.
 
     It can be where the words are a sentence beside others, stand before a noun, or are an
-    adverb. Blanks and commas that would be left over go too, and the next word takes over the
+    adverb. Blanks and a comma that would be left over go too, and the next word takes over the
     capital at the beginning of a sentence.
     """
     sentence = _sentence(prose, start, end, block)
@@ -59,9 +65,7 @@ def taken_out(prose: str, start: int, end: int, block: Span) -> list[Change] | N
         return taken_out(prose, start - len(last.group()), end, block)
     if last is not None and last.group(1).lower() in _HOLDING:
         return None
-    opens = _SENTENCE_BEFORE.search(before) is not None
-    if not opens and last is None:
-        return _after_a_comma(before, after, start, end)
+    opens = opens_a_sentence(prose, start, block)
     attributive = opens or (last is not None and last.group(1).lower() in _BEFORE_A_NOUN)
     return _before_a_word(prose, (start, end), after, opens=opens, ok=attributive or adverb) or (
         _at_the_end(before, after, start, end) if adverb and last is not None else None
@@ -70,9 +74,7 @@ def taken_out(prose: str, start: int, end: int, block: Span) -> list[Change] | N
 
 def _sentence(prose: str, start: int, end: int, block: Span) -> list[Change] | None:
     """A whole sentence, if another one stands in the block."""
-    opens = start == block.start or _SENTENCE_BEFORE.search(
-        prose[max(block.start, start - _LOOKED_AT) : start]
-    )
+    opens = opens_a_sentence(prose, start, block)
     closes = _ENDING.match(prose, end, block.end)
     if not opens or (closes is None and end < block.end):
         return None
@@ -100,15 +102,6 @@ def _before_a_word(
     if opens and prose[start].isupper() and following.group(2)[0].islower():
         return [Change(start, stop + 1, prose[stop].upper())]
     return [Change(start, stop, "")]
-
-
-def _after_a_comma(before: str, after: str, start: int, end: int) -> list[Change] | None:
-    """One of a row of adjectives: its comma goes with it."""
-    comma = re.search(r",\s+$", before)
-    following = _NEXT_WORD.match(after)
-    if comma is None or following is None or following.group(2).lower() in _NO_NOUN:
-        return None
-    return [Change(start - len(comma.group()), end, "")]
 
 
 def _at_the_end(before: str, after: str, start: int, end: int) -> list[Change] | None:

@@ -50,7 +50,7 @@ def like(text: str, old: list[str], after: str | None) -> str:
     letters = "".join(old)
     if letters.isupper() and len(letters) > 1 and (after is None or after.isupper()):
         return text.upper()
-    if not old[0][:1].isupper():
+    if not old[0][:1].isupper() or (old[0].isupper() and len(old[0]) > 1):
         return text
     beside = [*old[1:], *([after] if after else [])]
     titled = [word for word in beside if word.lower() not in _LOWER_IN_TITLES]

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.fixing.change import Change
-from claimlint.fixing.deletion import taken_out
-from claimlint.fixing.forms import article, inflected, like, matches
+from claimlint.fixing.deletion import opens_a_sentence, taken_out
+from claimlint.fixing.forms import article, capitalised, inflected, like, matches
 
 if TYPE_CHECKING:
     from claimlint.spans import Span
@@ -90,7 +90,10 @@ def _replaced(prose: str, run: _Run, written: str, block: Span) -> Change:
         return Change(run.end, run.end, like(behind, run.words, after))
     if kept:
         return Change(run.start, run.start, before)
-    return Change(run.start, run.end, like(new, run.words, after))
+    new = like(new, run.words, after)
+    if run.words[0][0].isupper() and opens_a_sentence(prose, run.start, block):
+        new = capitalised(new)
+    return Change(run.start, run.end, new)
 
 
 def _with_article(prose: str, changes: list[Change], block: Span) -> list[Change]:

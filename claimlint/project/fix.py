@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.finding import Fix
@@ -10,6 +11,7 @@ from claimlint.fixing.placing import ways
 from claimlint.project.proposals import proposals
 from claimlint.project.run import Check
 from claimlint.project.trial import Trials, judged, whole_text
+from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 
 _ROUNDS = 10
 _EVERY: tuple[Safety, ...] = ("safe", "unsafe", "display")
-# A longer file is reported without the fixes that its findings have.
-SHOWN_UP_TO = 4_000_000
 
 
 class Mended(NamedTuple):
@@ -40,10 +40,18 @@ class Fixer:
     def __init__(self, request: Request, catalogue: Catalogue) -> None:
         """Fix what ``request`` wants reported; all rules say whether something got worse."""
         self._catalogue = catalogue
-        request = request._replace(views=sys.maxsize, explain=False)
-        everything = request._replace(selection=None, severity="info")
-        self._wanted = Check(request, catalogue)
-        self._all = self._wanted if everything == request else Check(everything, catalogue)
+        self._request = request._replace(views=sys.maxsize, explain=False)
+
+    @cached_property
+    def _wanted(self) -> Check:
+        return Check(self._request, self._catalogue)
+
+    @cached_property
+    def _all(self) -> Check:
+        everything = self._request._replace(selection=None, severity="info")
+        if everything == self._request:
+            return self._wanted
+        return Check(everything, self._catalogue)
 
     def report(self, path: str, text: str) -> FileReport | None:
         """Return what is wanted reported of ``text`` in the place of a file."""
@@ -95,7 +103,8 @@ class Fixer:
             attempt.finding: Fix(attempt.edits, self._safety(attempt)) for attempt in made + shown
         }
         findings = [f._replace(fix=fixes.get(f, f.fix)) for f in report.findings]
-        return report._replace(findings=findings)
+        # A file that was read in parts knows only the lines on which something was found.
+        return report._replace(findings=findings, lines=Lines(text))
 
     def _attempts(
         self,
@@ -139,7 +148,5 @@ class Fixer:
 
 def with_fixes(report: Report, request: Request, catalogue: Catalogue) -> Report:
     """Return a report, made with views, in which findings carry the fixes that they have."""
-    if not any(file.findings for file in report.files):
-        return report
     fixer = Fixer(request, catalogue)
     return report._replace(files=[fixer.with_fixes(file) for file in report.files])

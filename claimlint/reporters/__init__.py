@@ -22,9 +22,15 @@ _MODULES = {
     "junit": "junit",
     "checkstyle": "checkstyle",
     "rdjson": "rdjson",
+    "sarif": "sarif",
+    "markdown": "markdown",
+    "html": "html",
 }
 FORMATS = tuple(_MODULES)
 FOR_PEOPLE = ("text", "concise")
+# Records that are kept: they tell also what was considered and dropped.
+FOR_THE_FILE = ("markdown", "html")
+WITH_FIXES = ("json", "jsonl", "rdjson", "sarif", *FOR_THE_FILE)
 PLAIN_WIDTH = 100
 
 

@@ -78,15 +78,15 @@ def counts(report: Report) -> dict[str, int]:
 
 
 # What is said of findings that do not count, by what allows them.
-_ALLOWED_BY = {"comment": "suppressed", "baseline": "baselined", "evidence": "substantiated"}
+ALLOWED_BY = {"comment": "suppressed", "baseline": "baselined", "evidence": "substantiated"}
 
 
 def allowed(report: Report) -> dict[str, int]:
     """Return how many findings are suppressed, baselined and substantiated."""
-    total = dict.fromkeys(_ALLOWED_BY.values(), 0)
+    total = dict.fromkeys(ALLOWED_BY.values(), 0)
     for file in report.files:
         for entry in file.allowed:
-            total[_ALLOWED_BY[entry.by]] += 1
+            total[ALLOWED_BY[entry.by]] += 1
     return total
 
 
