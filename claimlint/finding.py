@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from claimlint.substantiation import Substantiation
 
 Severity = Literal["error", "warning", "info"]
 Safety = Literal["safe", "unsafe", "display"]
@@ -36,6 +39,7 @@ class Finding(NamedTuple):
     of weaker rules that met the same words. ``fingerprint`` stays the same when lines are
     inserted above: it is made of the rule, the sentence and its occurrence in the file.
     ``place`` names the spot as a user of the format would: a page, a cell, row and field.
+    ``substantiation`` is there when a ledger of approved claims was asked.
     """
 
     path: str
@@ -50,6 +54,7 @@ class Finding(NamedTuple):
     fingerprint: str
     place: str | None = None
     note: str | None = None
+    substantiation: Substantiation | None = None
 
 
 class Dismissal(NamedTuple):

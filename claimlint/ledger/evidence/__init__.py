@@ -1,0 +1,1 @@
+"""The evidence ledger: approved claims with their proof, and what copy may lean on them."""

@@ -1,0 +1,172 @@
+"""Whether a claim in copy is substantiated: the approved one, where it was approved, in time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimlint.ledger.evidence.agreement import Approval, passage
+from claimlint.ledger.evidence.files import trouble
+from claimlint.ledger.evidence.model import OUTSIDE_PEOPLE
+from claimlint.ledger.evidence.page import EvidencePage, Names
+from claimlint.ledger.evidence.search import TOLD, Search
+from claimlint.ledger.evidence.words import ANIMALS, LABORATORY, MEASURED
+from claimlint.rulebook.regions import lawgivers
+from claimlint.substantiation import Substantiation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimlint.ledger.evidence.agreement import Agreement, Passage
+    from claimlint.ledger.evidence.model import ApprovedClaim
+    from claimlint.report import Profile
+
+NOTHING = Substantiation("unsupported", None)
+
+
+class Place(NamedTuple):
+    """A claim on its page: the sentence ``start:end`` of the prose, and the claim in it.
+
+    All four are code points of the prose, half-open.
+    """
+
+    start: int
+    end: int
+    claim_start: int
+    claim_end: int
+
+
+class EvidenceJudge:
+    """Judges claims by a ledger."""
+
+    def __init__(self, claims: Sequence[ApprovedClaim]) -> None:
+        """Index the approved claims."""
+        self._approvals = [Approval(claim) for claim in claims]
+        self._search = Search(
+            (number, text) for number, claim in enumerate(claims) for text in claim.wordings
+        )
+        self._names = Names(name for claim in claims for name in claim.subjects)
+        self._troubles: dict[int, list[str]] = {}
+
+    def page(self, prose: str) -> EvidencePage:
+        """Return the page on which claims are to be judged."""
+        return EvidencePage(prose, self._names)
+
+    def verdict(
+        self, prose: str, place: Place, page: EvidencePage, profile: Profile
+    ) -> tuple[Substantiation, ApprovedClaim | None]:
+        """Return how the claim stands, and the approved claim that comes nearest."""
+        text = prose[place.start : place.end]
+        asked = passage(text, place.claim_start - place.start, place.claim_end - place.start)
+        numbers = self._search.candidates(text)
+        best: tuple[Substantiation, ApprovedClaim | None] = NOTHING, None
+        for number in numbers:
+            agreement = self._approvals[number].agree(asked)
+            if agreement is None:
+                continue
+            found = self._judged(number, agreement, text, place, page, profile)
+            if found.state == "substantiated":
+                return found, self._approvals[number].claim
+            if best[1] is None or _rank(found) < _rank(best[0]):
+                best = found, self._approvals[number].claim
+        return best if best[1] is not None else self._nearest(numbers, asked)
+
+    def _nearest(
+        self, numbers: Sequence[int], asked: Passage
+    ) -> tuple[Substantiation, ApprovedClaim | None]:
+        near = [
+            (agreement, self._approvals[number].claim)
+            for number in numbers[:TOLD]
+            if (agreement := self._approvals[number].differ(asked)) is not None
+        ]
+        if not near:
+            return NOTHING, None
+        agreement, claim = max(near, key=lambda entry: entry[0].ratio)
+        outside = _told_of_people(claim, asked.text)
+        differences = tuple(outside) or agreement.differences
+        return Substantiation("unsupported", claim.id, differences), claim
+
+    def _judged(  # noqa: PLR0913, PLR0917 - what a verdict depends on
+        self,
+        number: int,
+        agreement: Agreement,
+        text: str,
+        place: Place,
+        page: EvidencePage,
+        profile: Profile,
+    ) -> Substantiation:
+        claim = self._approvals[number].claim
+        found = [*agreement.differences, *_told_of_people(claim, text)]
+        if agreement.implied and claim.subjects and not found:
+            found += _subject_of_page(claim, page.about(place.start, claim.subjects))
+        found += _elsewhere(claim, profile)
+        found += [
+            f"'{companion}' does not stand on the page"
+            for companion in claim.companions
+            if not page.says(companion)
+        ]
+        if not found:
+            found += self._files(number)
+        if profile.as_of < claim.approved_on:
+            found.append(f"it is approved from {claim.approved_on} on only")
+        late = _overdue(claim.review_by, profile.as_of)
+        state = "unsupported" if found else "expired" if late else "substantiated"
+        differences = (*found, *([f"the {late}"] if late else []))
+        return Substantiation(state, claim.id, differences)  # type: ignore[arg-type]  # one of three
+
+    def _files(self, number: int) -> list[str]:
+        if number not in self._troubles:
+            evidence = self._approvals[number].claim.evidence
+            self._troubles[number] = [text for proof in evidence if (text := trouble(proof))]
+        return self._troubles[number]
+
+
+def _rank(found: Substantiation) -> tuple[bool, int]:
+    return found.state != "expired", len(found.differences)
+
+
+def _told_of_people(claim: ApprovedClaim, text: str) -> list[str]:
+    """What is amiss when the evidence is of another kind than the words make believe."""
+    kinds = {proof.kind for proof in claim.evidence}
+    words = set(text.lower().replace(",", " ").replace(".", " ").split())
+    if kinds <= OUTSIDE_PEOPLE:
+        shown = ANIMALS if kinds == {"animal"} else LABORATORY
+        if kinds == {"in vitro", "animal"}:
+            shown = LABORATORY | ANIMALS
+        if not words & shown:
+            return [f"{' and '.join(sorted(kinds, reverse=True))} told as a result in people"]
+    if kinds == {"survey"} and words & MEASURED:
+        return ["a survey told as a measured result"]
+    return []
+
+
+def _subject_of_page(claim: ApprovedClaim, other: str | None) -> list[str]:
+    if other is None:
+        return []
+    if other:
+        return [f"approved for {claim.subjects[0]}, used for {other}"]
+    return [f"approved for {claim.subjects[0]}, which the page does not name"]
+
+
+def _elsewhere(claim: ApprovedClaim, profile: Profile) -> list[str]:
+    """What product class, markets and audience it was not approved for."""
+    found = []
+    if profile.product not in claim.products:
+        found.append(f"approved for {_listed(claim.products)}, used for {profile.product}")
+    markets = [market for market in profile.markets if not {*lawgivers(market)} & {*claim.markets}]
+    if markets:
+        found.append(f"approved in {_listed(claim.markets)}, used in {_listed(markets)}")
+    if profile.audience not in claim.audiences:
+        found.append(f"approved for {_listed(claim.audiences)}, told to {profile.audience}")
+    return found
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+def _overdue(review_by: str, as_of: str) -> str | None:
+    days = (date.fromisoformat(as_of) - date.fromisoformat(review_by)).days
+    if days <= 0:
+        return None
+    return f"review date passed {days} day{'' if days == 1 else 's'} ago"
