@@ -39,6 +39,7 @@ _READERS = {
     **dict.fromkeys((".po", ".pot"), ("po", "read_po", "text")),
     **dict.fromkeys((".docx", ".docm"), ("office.word", "read_docx", "file")),
     ".pptx": ("office.slides", "read_pptx", "file"),
+    **dict.fromkeys((".xlsx", ".xlsm"), ("office.sheets", "read_xlsx", "stream")),
     **dict.fromkeys((".xlf", ".xliff"), ("xliff", "read_xliff", "text")),
     ".arb": ("arb", "read_arb", "text"),
     "strings.xml": ("android", "read_android", "text"),

@@ -83,20 +83,6 @@ class Extract:
             self._names.pop()
         return self._length
 
-    def add_html(self, kind: BlockKind, html: str, place: str) -> Span:
-        """Append what a browser shows of ``html``, as one or more blocks."""
-        from claimlint.readers.html_prose import HtmlProse
-        from claimlint.readers.prose import ProseBuilder
-
-        builder = ProseBuilder(html)
-        builder.kind = kind
-        HtmlProse(builder).feed(html, SourceMap.identity(len(html)), kind)
-        shown = builder.document("")
-        start = end = self._length
-        for block in shown.blocks:
-            end = self.add(block.kind, shown.prose[block.start : block.end], place).end
-        return Span(start, end)
-
     def comment(self, text: str, span: Span) -> None:
         """Keep a comment of the file that was attached to ``span``."""
         self._comments.append(Comment(text, *span))
@@ -110,7 +96,10 @@ class Extract:
     def documents(self, path: str) -> Iterator[Document]:
         """Yield one document for each view; all share one source, and the first its comments."""
         source = "".join(self._texts)
-        ends = [*self._views[1:], (self._length, len(self._blocks), len(self._starts))]
+        end_of_all = (self._length, len(self._blocks), len(self._starts))
+        if len(self._views) > 1 and self._views[-1] == end_of_all:
+            self._views.pop()
+        ends = [*self._views[1:], end_of_all]
         comments, notices = self._comments, tuple(self.notices)
         for (start, block, place), (end, block_end, place_end) in zip(
             self._views, ends, strict=True

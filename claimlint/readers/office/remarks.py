@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimlint.readers.office.cells import RichText
 from claimlint.readers.office.drawing import Texts
 from claimlint.readers.office.events import Attributes, Handler
 from claimlint.readers.office.paragraph import Entry, Paragraph
@@ -68,3 +69,67 @@ class Remarks(Texts):
         paragraph.add("".join(self._words or ()))
         self._words = None
         self.finish(paragraph)
+
+
+class CellRemarks(RichText):
+    """The comments on the cells of one sheet, threads before notes.
+
+    ``found`` holds what was said of each cell, by its name. Where a cell has a thread, its
+    note only tells old programs so.
+    """
+
+    def __init__(self, authors: Authors, place: str) -> None:
+        """Prepare to read comments of the sheet that ``place`` names."""
+        super().__init__()
+        self.found: dict[str, list[Entry]] = {}
+        self._people = authors.names
+        self._place = place
+        self._authors: list[str] = []
+        self._threads: set[str] = set()
+        self._cell = ""
+        self._author = ""
+        self.starts.update(
+            {
+                "x:author": self._start_words,
+                "x:comment": self._start_note,
+                "tc:threadedComment": self._start_thread,
+                "tc:text": self._start_words,
+            },
+        )
+        self.ends.update(
+            {"x:author": self._end_author, "x:comment": self._end_note, "tc:text": self._end_words},
+        )
+
+    def _start_words(self, _given: Attributes) -> None:
+        self.begin_string()
+        self._hears = True
+
+    def _end_author(self) -> None:
+        self._hears = False
+        self._authors.append(self.string())
+
+    def _start_note(self, given: Attributes) -> bool:
+        number = given.get("authorId", "")
+        known = number.isdecimal() and int(number) < len(self._authors)
+        self._author = self._authors[int(number)] if known else ""
+        self._cell = given.get("ref", "")
+        self.begin_string()
+        return self._cell not in self._threads
+
+    def _end_note(self) -> None:
+        # Excel opens a note with the name of who writes it.
+        self._take(self.string().removeprefix(f"{self._author}:").strip())
+
+    def _start_thread(self, given: Attributes) -> None:
+        self._cell = given.get("ref", "")
+        self._author = self._people.get(given.get("personId", ""), "")
+        self._threads.add(self._cell)
+
+    def _end_words(self) -> None:
+        self._hears = False
+        self._take(self.string())
+
+    def _take(self, words: str) -> None:
+        who = f" by {self._author}" if self._author else ""
+        entry = Entry("paragraph", words, f"{self._place}, comment on {self._cell}{who}")
+        self.found.setdefault(self._cell, []).append(entry)
