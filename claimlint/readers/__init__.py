@@ -52,6 +52,7 @@ _READERS = {
     ".csv": ("feeds.table", "read_csv", "stream"),
     ".json": ("feeds.json_files", "read_json", "records"),
     ".toml": ("feeds.toml_files", "read_toml", "records"),
+    **dict.fromkeys((".rst", ".rest"), ("rst", "read_rst", "text")),
     ".srt": ("captions", "read_srt", "text"),
     ".vtt": ("captions", "read_vtt", "text"),
 }
