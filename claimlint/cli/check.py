@@ -14,6 +14,7 @@ from claimlint.cli.options import (
     chosen_config,
     color_option,
     config_options,
+    evidence_option,
     fix_options,
     narrowing_options,
 )
@@ -64,6 +65,7 @@ class Options(Given):
     baseline: str | None
     write_baseline: bool
     no_baseline: bool
+    evidence: tuple[str, ...]
 
 
 def _format(value: str) -> str:
@@ -142,6 +144,7 @@ def _format(value: str) -> str:
 @click.option("--exit-zero", is_flag=True, help="Findings never change the exit status.")
 @fix_options
 @narrowing_options
+@evidence_option
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="What standard input should be taken for.")
 @click.option(
@@ -218,6 +221,7 @@ def _request(
         output=options.output,
         max_size=options.max_file_size and options.max_file_size * 1_000_000,
         fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
+        evidence=options.evidence or (config.evidence if config else ()),
         explain=options.verbose or settings.format in FOR_THE_FILE,
         views=_WHOLE_FILES if settings.format in WITH_FIXES else 0,
     )

@@ -90,6 +90,16 @@ def narrowing_options(command: _Command) -> _Command:
     )(command)
 
 
+def evidence_option(command: _Command) -> _Command:
+    """Add ``--evidence``."""
+    return click.option(
+        "--evidence",
+        metavar="FILE",
+        multiple=True,
+        help="A ledger of approved claims, or a folder of them; may be given several times.",
+    )(command)
+
+
 def config_options(command: _Command) -> _Command:
     """Add ``--config`` and ``--no-config``."""
     command = click.option("--no-config", is_flag=True, help="Read no configuration file.")(command)

@@ -63,10 +63,10 @@ class Override(NamedTuple):
 class Config(NamedTuple):
     """What the configuration says; None and empty stand for what it does not say.
 
-    ``rules`` and ``baseline`` are paths that lead from the current folder. ``severities``
-    gives codes and prefixes with error, warning, info or off, ``vocabulary`` the names of each
-    kind in `claimlint.project.keys.VOCABULARY`. ``lines`` tells where each key stands in
-    ``path``, for messages about values that can only be judged later.
+    ``rules``, ``evidence`` and ``baseline`` are paths that lead from the current folder.
+    ``severities`` gives codes and prefixes with error, warning, info or off, ``vocabulary`` the
+    names of each kind in `claimlint.project.keys.VOCABULARY`. ``lines`` tells where each key
+    stands in ``path``, for messages about values that can only be judged later.
     """
 
     path: str | None = None
@@ -86,6 +86,7 @@ class Config(NamedTuple):
     skip_fields: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     vocabulary: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    evidence: tuple[str, ...] = ()
     baseline: str | None = None
     overrides: tuple[Override, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
@@ -106,7 +107,8 @@ def load_config(path: str) -> Config:
     said = _taken(fields)
     folder = os.path.dirname(path)
     globs = Globs(os.path.abspath(folder), said.pop("include", ()), said.pop("exclude", ()))
-    said["rules"] = tuple(os.path.join(folder, rule) for rule in said.get("rules", ()))
+    for key in ("rules", "evidence"):
+        said[key] = tuple(os.path.join(folder, entry) for entry in said.get(key, ()))
     if "baseline" in said:
         said["baseline"] = os.path.join(folder, said["baseline"])
     return Config(path=path, globs=globs, lines=_lines(fields), **said)

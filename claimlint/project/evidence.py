@@ -101,15 +101,15 @@ class Evidence:
         note = "; ".join(filter(None, (finding.note, found.told))) or None
         return finding._replace(substantiation=found, note=note)
 
-
-def settled(findings: list[Finding]) -> tuple[list[Finding], list[Allowed]]:
-    """Part the findings that stay from those that an approved claim settles."""
-    kept: list[Finding] = []
-    allowed: list[Allowed] = []
-    for finding in findings:
-        found = finding.substantiation
-        if found is not None and found.settles:
-            allowed.append(Allowed(finding, "evidence", str(found.claim)))
-        else:
-            kept.append(finding)
-    return kept, allowed
+    def settled(
+        self, findings: list[Finding], allowed: list[Allowed]
+    ) -> tuple[list[Finding], list[Allowed]]:
+        """Move findings that an approved claim settles to those that are allowed."""
+        kept = []
+        for finding in findings:
+            found = finding.substantiation
+            if found is not None and found.settles:
+                allowed = [*allowed, Allowed(finding, "evidence", str(found.claim))]
+            else:
+                kept.append(finding)
+        return kept, allowed

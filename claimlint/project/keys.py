@@ -66,6 +66,7 @@ _ALL_KEYS = (
     Key("rules", "texts", "Rule packs of your own: files or folders.", "none"),
     Key("vocabulary", "vocabulary", "Names that are yours: products, ingredients, licences.",
         "none"),
+    Key("evidence", "texts", "Ledgers of approved claims: files or folders.", "none"),
     Key("baseline", "path", "File that holds the findings that are known already.", "none"),
     Key("overrides", "overrides", "What holds for some files only; later ones win.", "none"),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from claimlint.project.walk import STANDARD_INPUT, find_files
 from claimlint.readers import read_parts
 from claimlint.readers.errors import ReadError
 from claimlint.report import Failure, FileReport, Report
+from claimlint.rulebook.model import RuleError
 from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from claimlint.document import Document
     from claimlint.finding import Finding
     from claimlint.project.catalogue import Catalogue
+    from claimlint.project.evidence import Evidence
     from claimlint.project.globs import Globs
     from claimlint.project.infile import Declared
     from claimlint.project.selection import Selection
@@ -40,6 +42,7 @@ class Request(NamedTuple):
     ``baseline`` is the file that holds what is known; it may be written anew.
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
     input is to be taken for. ``output`` is a file that folders are not searched for.
+    ``evidence`` are ledgers of approved claims, files or folders.
     ``max_size`` is how many bytes of a file may be held at once; None leaves that to the format.
     ``fields`` are patterns for fields of feeds that are copy, and for those that are not.
     Without ``explain`` the report holds no dismissals, and is made sooner. It holds the documents
@@ -61,6 +64,7 @@ class Request(NamedTuple):
     standards: Standards | None = None
     baseline: str | None = None
     write_baseline: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 def run(
@@ -74,7 +78,8 @@ def run(
     `Failure`; the others are checked all the same. ``progress`` is called with the number
     of files done and of all files.
     """
-    files = find_files(request.paths, request.globs, (request.output,) if request.output else ())
+    written = tuple(filter(None, (request.output, request.baseline)))
+    files = find_files(request.paths, request.globs, written)
     # A baseline knows findings of every severity, whatever is shown.
     told = request if request.baseline is None else request._replace(severity="info")
     check = Check(told, catalogue)
@@ -125,6 +130,11 @@ class Check:
         self._others: dict[Settings, Judge] = {}
         self._judges: dict[str, Judge] = {}
         self._limit = SEVERITY_RANK[request.severity]
+        self._evidence: Evidence | None = None
+        if request.evidence:
+            from claimlint.project.evidence import Evidence
+
+            self._evidence = Evidence(request.evidence, catalogue)
 
     def file(self, path: str, data: bytes | None = None) -> FileReport | Failure:
         """Check one file, or ``data`` in its place."""
@@ -142,7 +152,7 @@ class Check:
                         declared += said
                         judge = self._judge_for(label, declared)
                     stage = "the engine"
-                    gathered.add(document, *judge.lint(document, gathered.seen))
+                    self._lint(document, judge, gathered)
                     stage = "the reader"
             stage = "the suppressions"
             kept, allowed = self._heard(gathered, judge)
@@ -150,6 +160,8 @@ class Check:
             return Failure(label, str(error))
         except OSError as error:
             return Failure(label, _unreadable(error))
+        except RuleError:
+            raise  # a ledger that cannot be read stops the run, as a broken configuration does
         except Exception as error:  # noqa: BLE001 - one file's trouble must not end the run
             return Failure(label, internal_error(stage, error))
         self._judges[label] = judge
@@ -164,6 +176,12 @@ class Check:
     def answers(self, path: str, code: str) -> bool:
         """Whether the rule of that code was heard on a file that was checked, or is no more."""
         return self._judges[path].answers(code)
+
+    def _lint(self, document: Document, judge: Judge, gathered: Gathered) -> None:
+        findings, dismissals = judge.lint(document, gathered.seen)
+        if findings and self._evidence is not None:
+            findings = self._evidence.judged(document, findings, judge.profile)
+        gathered.add(document, findings, dismissals)
 
     def _judge_for(self, path: str, declared: tuple[Declared, ...]) -> Judge:
         """Return how a file is judged that lies there and declares that of itself."""
@@ -184,18 +202,21 @@ class Check:
 
     def _heard(self, gathered: Gathered, judge: Judge) -> tuple[list[Finding], list[Allowed]]:
         findings, document = gathered.findings, gathered.spoken
-        if document is None:
-            return findings, []
-        from claimlint.ledger.suppressions import apply_suppressions
+        allowed: list[Allowed] = []
+        if document is not None:
+            from claimlint.ledger.suppressions import apply_suppressions
 
-        kept, allowed = apply_suppressions(
-            findings,
-            document,
-            codes=frozenset(rule.code for rule in self._catalogue.rules),
-            in_force=judge.in_force,
-            profile=judge.profile,
-        )
-        return judge.weighed(kept), allowed
+            findings, allowed = apply_suppressions(
+                findings,
+                document,
+                codes=frozenset(rule.code for rule in self._catalogue.rules),
+                in_force=judge.in_force,
+                profile=judge.profile,
+            )
+            findings = judge.weighed(findings)
+        if self._evidence is None:
+            return findings, allowed
+        return self._evidence.settled(findings, allowed)
 
 
 def _said(document: Document) -> tuple[Declared, ...]:

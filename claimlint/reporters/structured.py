@@ -88,6 +88,7 @@ def _findings(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]
             "sources": list(map(_source, sources_for(rule, finding.markets, catalogue))),
             "fingerprint": finding.fingerprint,
             "also": finding.also,
+            **_evidence(finding),
         }
 
 
@@ -104,6 +105,15 @@ def _place(finding: Finding | Dismissal, file: FileReport) -> dict[str, int | No
         "end_line": end_line,
         "end_column": end_column,
     }
+
+
+def _evidence(finding: Finding) -> dict[str, Any]:
+    """Say how the claim stands with the ledger of approved claims, where one was asked."""
+    found = finding.substantiation
+    if found is None:
+        return {}
+    state = {"state": found.state, "claim": found.claim, "differences": found.differences}
+    return {"evidence": state}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:
