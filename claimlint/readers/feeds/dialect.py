@@ -17,10 +17,12 @@ _SAMPLE_ROWS = 50
 _NAME_WORDS = 5
 _LONGEST_NAME = 80
 _HEAD_ROWS = 8
+_NAMES_TO_AN_ODD_ONE = 5
 _DECLARED = re.compile(r"sep=(.)(?:\r\n?|\n)")
 _LINE_END = re.compile(r"\r\n?|\n")
 # The first row of Amazon's flat files tells which template they are.
 _TEMPLATE = re.compile(r"(?:TemplateType|settings|feedType)=", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _IDENTIFIER = re.compile(r"[A-Za-z][\w.#:\[\]=-]*\Z")
 
 
@@ -163,9 +165,11 @@ def header(rows: Sequence[Sequence[str]]) -> int | None:
     if len(rows) > 1 and _known(rows[1]) > 1 and _identifiers(rows[1]) and _known(rows[0]):
         return 1
     names = [cell.strip() for cell in rows[0] if cell.strip()]
-    if not names or any(not _may_be_name(name) for name in names):
+    known = _known(rows[0])
+    odd = sum(not _may_be_name(name) for name in names)
+    if not names or odd * _NAMES_TO_AN_ODD_ONE > known:
         return None
-    return 0 if _known(rows[0]) or _identifiers(rows[0]) else None
+    return 0 if known or _identifiers(rows[0]) else None
 
 
 def _known(row: Sequence[str]) -> int:
@@ -178,9 +182,7 @@ def _identifiers(row: Sequence[str]) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
-    short = (
-        len(text) <= _LONGEST_NAME and len(text.split("(", maxsplit=1)[0].split()) <= _NAME_WORDS
-    )
+    short = len(text) <= _LONGEST_NAME and len(_WORD.findall(text.partition("(")[0])) <= _NAME_WORDS
     return (
         short
         and text[-1:] not in (".", "!", "")

@@ -115,6 +115,8 @@ _CODE = re.compile(
     r"[{};]\s*\Z|&&|\|\||=>|\)\s*\{|</?script|^\s*(?:function|import|select|var|SELECT)\s|--\w+|\w\(\)"
 )
 _SHORT = 400
+_TAGS = re.compile(r"<[!?/a-z][^<>]*(?:>|\Z)", re.IGNORECASE)
+_SHOWN_ATTRIBUTE = re.compile(r"\s(?:alt|title|aria-label)\s*=", re.IGNORECASE)
 
 
 class Fields:
@@ -179,13 +181,19 @@ def _words(name: str) -> list[str]:
 
 
 def is_copy(text: str, role: Role) -> bool:
-    """Whether a value is something that somebody reads, given what its name says."""
+    """Whether a value, HTML or plain, is something that somebody reads, given its name's role."""
     bare = text.strip()
-    if not bare or _MACHINE_VALUE.match(bare[:_SHORT]):
+    if "<" in bare:
+        shown = _TAGS.sub(" ", bare).strip()
+        if not shown:
+            return _SHOWN_ATTRIBUTE.search(bare) is not None
+        bare = shown
+    bare = bare[:_SHORT]
+    if not bare or _MACHINE_VALUE.match(bare):
         return False
     if role != "unknown":
         return True
-    words = _WORD.findall(bare[:_SHORT])
-    if len(words) < 2 or _CODE.search(bare[:_SHORT]):
+    words = _WORD.findall(bare)
+    if len(words) < 2 or _CODE.search(bare):
         return False
-    return sum(map(len, words)) * 2 >= min(len(bare), _SHORT)
+    return sum(map(len, words)) * 2 >= len(bare)

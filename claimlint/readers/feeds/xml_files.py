@@ -41,6 +41,10 @@ def read_xml(path: str, source: str, fields: Fields) -> Iterator[Document]:
     root, comments = parse_xml(source)
     part = Part(path, source)
     yield from remarks(part, comments)
+    foreign = _foreign(root)
+    if foreign:
+        yield from remarks(part, [], foreign)
+        return
     feed = _Feed(source, fields)
     records = set() if _local(root) in _RECORDS else set(_records(root))
     counts: Counter[str] = Counter()
@@ -55,6 +59,16 @@ def read_xml(path: str, source: str, fields: Fields) -> Iterator[Document]:
     if document:
         yield document
     yield from remarks(part, [], feed.unchecked.notices())
+
+
+def _foreign(root: Element) -> tuple[str, ...]:
+    """Return the notice of a feed that says it is in a language without rules."""
+    unchecked = Unchecked("feed", "feeds")
+    for around in (root, *root.elements()):
+        for element in around.elements():
+            if _local(element) == "language" and unchecked.skips(_text(element.pieces())):
+                return unchecked.notices()
+    return ()
 
 
 class _Found(NamedTuple):
