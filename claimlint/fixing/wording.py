@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimlint.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011/]*")
+_BETWEEN_WORDS = re.compile(r"[\s%\-\u2010\u2011/]*")
 _ARTICLE = re.compile(r"(?<![^\W_])(an?)\s+$", re.IGNORECASE)
 _BEFORE, _AFTER = 40, 200  # characters to look at for an article, and for the word behind it
 

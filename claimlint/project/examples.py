@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.project.bench import Bench, day_of, listed, profile_of
 from claimlint.project.draft import to_fill_in
+from claimlint.project.fixed import fix_holds
 from claimlint.project.pack import from_here
 from claimlint.project.run import internal_error
 from claimlint.report import Profile
@@ -78,6 +79,7 @@ def _bad(bench: Bench, rule: Rule, example: Example) -> Iterator[str]:
     for finding in spans.values():
         if not any(_overlap(finding, span) for span in example.spans):
             yield f"nothing else is to be found, {listed([finding])} is"
+    yield from fix_holds(bench, rule, example)
 
 
 def _good(bench: Bench, rule: Rule, example: Example) -> Iterator[str]:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from claimlint.finding import SEVERITY_RANK
 from claimlint.reporters.plain import harmless, number
-from claimlint.reporters.rulefacts import applies, parts, setting, severities, ways_to_allow
+from claimlint.reporters.rulefacts import (
+    applies,
+    fix_lines,
+    fix_meaning,
+    parts,
+    setting,
+    severities,
+    ways_to_allow,
+)
 from claimlint.reporters.sourcelist import verification
 from claimlint.rulebook.model import PRODUCTS
 from claimlint.rulebook.select import holds_in, severity_for
@@ -16,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimlint.reporters import Catalogue
-    from claimlint.rulebook.model import Example, Rule, Source
+    from claimlint.rulebook.model import Example, Recipe, Rule, Source
 
 MARK = "<!-- Written by `claimlint rules docs`; change the rule, not this page. -->"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#$])")
@@ -67,6 +75,8 @@ def _page(rule: Rule, catalogue: Catalogue) -> str:
     if rule.good:
         sections += ["## Good", _examples(rule.good)]
     sections += ["## Write instead", _offered(rule)]
+    if rule.fix is not None:
+        sections += ["## Fix", _fix(rule.fix)]
     if rule.sources:
         sources = [catalogue.sources[identifier] for identifier in rule.sources]
         sections += ["## Sources", "\n".join(map(_source, sources))]
@@ -95,6 +105,11 @@ def _offered(rule: Rule) -> str:
     if rule.instead is not None:
         return escaped(rule.instead)
     return f"No wording can be offered: {escaped(rule.no_wording or 'none is known')}"
+
+
+def _fix(recipe: Recipe) -> str:
+    rows = [f"- {escaped(line)}" for line in fix_lines(recipe)]
+    return f"{escaped(fix_meaning(recipe))}\n\n" + "\n".join(rows)
 
 
 def _source(source: Source) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimlint.rulebook.model import AUDIENCES, PRODUCTS, SINCE
 
 if TYPE_CHECKING:
-    from claimlint.rulebook.model import Example, Rule
+    from claimlint.rulebook.model import Example, Recipe, Rule
 
 
 def severities(rule: Rule) -> list[tuple[str, str]]:
@@ -51,6 +51,30 @@ def setting(example: Example) -> str:
     judged = ", ".join(filter(None, (example.product, example.market, example.audience)))
     because = f" [passes: {example.because}]" if example.because else ""
     return (f" ({judged})" if judged else "") + because
+
+
+_SAFETIES = {
+    "safe": "keeps the meaning: --fix makes it.",
+    "unsafe": "changes the meaning: only --unsafe-fixes makes it.",
+    "display": "is only shown: somebody has to write it.",
+}
+
+
+def fix_meaning(recipe: Recipe) -> str:
+    """Return how far the fix of a rule may be trusted."""
+    return f"The fix {_SAFETIES[recipe[0]]}"
+
+
+def fix_lines(recipe: Recipe) -> list[str]:
+    """Return what the fix of a rule does, a line for each thing that it looks for."""
+    return [
+        f"{_looked_for(found)}: {f'write {written!r}' if written else 'taken out'}"
+        for found, written in recipe[1]
+    ]
+
+
+def _looked_for(found: str) -> str:
+    return f"{found!r}" if found else "the claim"
 
 
 def ways_to_allow(rule: Rule) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ def _line(row: Iterable[str], widths: Iterable[int]) -> str:
 def _entry(rule: Rule, catalogue: Catalogue) -> dict[str, Any]:
     entry = rule._asdict()
     entry["sources"] = [catalogue.sources[key]._asdict() for key in rule.sources]
+    if rule.fix is not None:
+        entry["fix"] = {"safety": rule.fix[0], "replace": dict(rule.fix[1])}
     entry["bad"] = [_example(example) for example in rule.bad]
     entry["good"] = [_example(example) for example in rule.good]
     return entry

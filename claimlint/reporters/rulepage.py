@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimlint.reporters.plain import harmless
-from claimlint.reporters.rulefacts import applies, parts, setting, severities, ways_to_allow
+from claimlint.reporters.rulefacts import (
+    applies,
+    fix_lines,
+    fix_meaning,
+    parts,
+    setting,
+    severities,
+    ways_to_allow,
+)
 from claimlint.reporters.sourcelist import verification
 from claimlint.reporters.terminal import SEVERITY_STYLE, painted
 
@@ -44,6 +52,11 @@ def render_rule(rule: Rule, catalogue: Catalogue, *, color: bool, width: int) ->
         page.paragraph(f"No wording can be offered: {rule.no_wording or 'none is known'}")
     else:
         page.paragraph(rule.instead)
+    if rule.fix is not None:
+        page.heading("Fix")
+        page.paragraph(fix_meaning(rule.fix))
+        for line in fix_lines(rule.fix):
+            page.paragraph(line, "- ")
     if rule.sources:
         page.heading("Sources")
         for identifier in rule.sources:

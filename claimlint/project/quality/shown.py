@@ -68,6 +68,14 @@ def _saved(material: Material, rule: Rule, guards: Iterable[str]) -> str | None:
     return None
 
 
+def fixes_are_shown(material: Material) -> Iterator[Defect]:
+    """What a fix makes of a claim is shown by a bad example."""
+    for raw in material.written.rules:
+        if raw.rule.fix is not None and not any(example.fixed for example in raw.rule.bad):
+            message = "no bad example shows what the fix leaves; add 'fixed: ...' to one"
+            yield of_rule(raw.rule, "fix not shown", message)
+
+
 def guards_exist(material: Material) -> Iterator[Defect]:
     """The guards that a rule or an example names exist and are in force for the rule."""
     for raw in material.written.rules:

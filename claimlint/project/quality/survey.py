@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CHECKS: tuple[Callable[[Material], Iterator[Defect]], ...] = (
     shown.enough_examples,
     shown.guards_are_shown,
+    shown.fixes_are_shown,
     shown.guards_exist,
     shown.examples_stand_once,
     entries.texts_are_sentences,
