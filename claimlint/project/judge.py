@@ -38,6 +38,7 @@ class Judge:
         self.profile = profile
         self._takes = selection.takes if selection else None
         self._weights = weights
+        self._answers: dict[str, bool] = {}
         book = catalogue.book
         if weights:
             from claimlint.project.weights import weighed
@@ -51,6 +52,13 @@ class Judge:
             rule.code.startswith(entry) and self.takes(rule.code) and applies(rule, self.profile)
             for rule in self._catalogue.rules
         )
+
+    def answers(self, code: str) -> bool:
+        """Whether the rule of that code would be heard, or is there no more."""
+        if code not in self._answers:
+            is_rule = any(rule.code == code for rule in self._catalogue.rules)
+            self._answers[code] = not is_rule or self.in_force(code)
+        return self._answers[code]
 
     def takes(self, code: str) -> bool:
         """Whether findings of the rule ``code`` are wanted."""
