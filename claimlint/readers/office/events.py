@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from claimlint.readers.errors import ReadError
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from claimlint.readers.office.package import Package
+
+    Start = Callable[["Attributes"], bool | None]
 
 # The namespaces of ISO/IEC 29500, transitional and strict, by the prefixes that it uses.
 _MICROSOFT = "http://schemas.openxmlformats.org/"
@@ -63,7 +65,7 @@ class Handler:
 
     def __init__(self) -> None:
         """Begin without interest in anything."""
-        self.starts: dict[str, Callable[[Attributes], bool | None]] = {}
+        self.starts: dict[str, Start] = {}
         self.ends: dict[str, Callable[[], None]] = {}
 
     def text(self, text: str) -> None:
@@ -90,17 +92,25 @@ def parsed(package: Package, part: str, handler: Handler) -> Iterator[None]:
     yield
 
 
+class _Element(NamedTuple):
+    """What is done at the start and at the end of elements of one name."""
+
+    start: Start | None
+    end: Callable[[], None] | None
+
+
 class _Reading:
     """The parser of one part."""
 
     def __init__(self, part: str, handler: Handler) -> None:
         self._part = part
         self._handler = handler
+        self._elements: dict[str, _Element] = {}
         self._names: dict[str, str] = {}
         self._depth = 0
         self._skipping = 0
         self._quiet = 0
-        self._alternatives: list[bool] = []
+        self._taken: list[bool] = []  # whether one of the open alternatives was
         parser = self._parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -113,13 +123,14 @@ class _Reading:
         try:
             self._parser.Parse(data, last)
         except expat.ExpatError as error:
-            what = expat.ErrorString(error.code)
-            raise ReadError(
-                f"'{self._part}' in it, line {error.lineno}: not well-formed XML ({what}); "
-                "open the file in its program and save it anew"
-            ) from None
-        if self._quiet > _LONGEST_TOKEN:
-            raise ReadError(f"'{self._part}' in it has a tag without end; leave the file out")
+            what = f"line {error.lineno}: not well-formed XML ({expat.ErrorString(error.code)})"
+        except LookupError:
+            what = "line 1: in an encoding that is not known"
+        else:
+            if self._quiet > _LONGEST_TOKEN:
+                raise ReadError(f"'{self._part}' in it has a tag without end; leave the file out")
+            return
+        raise ReadError(f"'{self._part}' in it, {what}; open it in its program and save it anew")
 
     def _name(self, name: str) -> str:
         known = self._names.get(name)
@@ -129,35 +140,31 @@ class _Reading:
             known = self._names[name] = f"{prefix}:{local}" if separator else local
         return known
 
+    def _learn(self, full: str) -> _Element:
+        name = self._name(full)
+        handler = self._handler
+        start, end = handler.starts.get(name), handler.ends.get(name)
+        if name in handler.skipped:
+            start = _pass_over
+        elif name == "mc:AlternateContent":
+            start, end = self._start_alternatives, self._end_alternatives
+        elif name in ("mc:Choice", "mc:Fallback"):
+            start = self._take_first
+        element = self._elements[full] = _Element(start, end)
+        return element
+
     def _start(self, name: str, given: Attributes) -> None:
         self._quiet = 0
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise ReadError(f"'{self._part}' in it is nested too deep; leave the file out")
         if self._skipping:
             return
-        name = self._name(name)
-        if name.startswith("mc:"):
-            wanted = self._chooses(name)
-        elif name in self._handler.skipped:
-            wanted = False
-        else:
-            start = self._handler.starts.get(name)
-            if start is None:
-                return
-            wanted = start({self._name(key): given[key] for key in given}) is not False
-        if not wanted:
-            self._skipping = self._depth
-
-    def _chooses(self, name: str) -> bool:
-        """Whether to read an alternative: the first that is offered is what is seen."""
-        if name == "mc:AlternateContent":
-            self._alternatives.append(False)
-        elif self._alternatives:
-            taken = self._alternatives[-1]
-            self._alternatives[-1] = True
-            return not taken
-        return True
+        if self._depth > _DEEPEST:
+            raise ReadError(f"'{self._part}' in it is nested too deep; leave the file out")
+        start, _ = self._elements.get(name) or self._learn(name)
+        if start is not None:
+            attributes = {self._name(key): given[key] for key in given} if given else {}
+            if start(attributes) is False:
+                self._skipping = self._depth
 
     def _end(self, name: str) -> None:
         self._quiet = 0
@@ -166,10 +173,7 @@ class _Reading:
             if self._depth < self._skipping:
                 self._skipping = 0
             return
-        name = self._name(name)
-        if name == "mc:AlternateContent" and self._alternatives:
-            self._alternatives.pop()
-        end = self._handler.ends.get(name)
+        end = self._elements[name].end
         if end is not None:
             end()
 
@@ -178,8 +182,26 @@ class _Reading:
         if not self._skipping:
             self._handler.text(text)
 
+    def _start_alternatives(self, _given: Attributes) -> None:
+        self._taken.append(False)
+
+    def _end_alternatives(self) -> None:
+        self._taken.pop()
+
+    def _take_first(self, _given: Attributes) -> bool:
+        """Take an alternative if it is the first that is offered: it is what people see."""
+        if not self._taken:
+            return True
+        is_first = not self._taken[-1]
+        self._taken[-1] = True
+        return is_first
+
     def _refuse(self, *_declaration: object) -> NoReturn:
         raise ReadError(
             f"'{self._part}' in it has a document type declaration, as no Office file does; "
             "leave the file out"
         )
+
+
+def _pass_over(_given: Attributes) -> bool:
+    return False

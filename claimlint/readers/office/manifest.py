@@ -20,6 +20,12 @@ _PROGRAMS: dict[Family, str] = {
     "presentationml": "a PowerPoint file (.pptx)",
     "spreadsheetml": "an Excel workbook (.xlsx)",
 }
+# Files with macros have types of their own.
+_FAMILIES: dict[Family, tuple[str, ...]] = {
+    "wordprocessingml": (".wordprocessingml.", "/vnd.ms-word."),
+    "presentationml": (".presentationml.", "/vnd.ms-powerpoint."),
+    "spreadsheetml": (".spreadsheetml.", "/vnd.ms-excel."),
+}
 _BINARY = "application/vnd.ms-excel.sheet.binary"
 
 
@@ -38,7 +44,7 @@ def open_document(file: BinaryIO, family: Family) -> tuple[Package, str]:
     types = _Types()
     read_part(package, _CONTENT_TYPES, types)
     found = types.of(mains[0])
-    if f".{family}." not in found:
+    if not _is_of(found, family) or found.startswith(_BINARY):
         raise ReadError(_other_program(found, family))
     return package, mains[0]
 
@@ -63,11 +69,15 @@ def unread_parts(package: Package) -> list[str]:
     return notices if inside else []
 
 
+def _is_of(content_type: str, family: Family) -> bool:
+    return any(mark in content_type for mark in _FAMILIES[family])
+
+
 def _other_program(found: str, wanted: Family) -> str:
     if found.startswith(_BINARY):
         return "it is a binary Excel workbook; save it as .xlsx"
     for family, name in _PROGRAMS.items():
-        if f".{family}." in found:
+        if _is_of(found, family):
             return f"it is {name}, not {_PROGRAMS[wanted]}; give it its true extension"
     return f"it is not {_PROGRAMS[wanted]} but '{found[:100]}'; give it its true extension"
 

@@ -24,8 +24,9 @@ _CHUNK = 1 << 16
 _MOST_PARTS = 10_000
 _MOST_DIRECTORY = 4 << 20
 _MOST_BYTES = 256 << 20
-_MOST_RATIO = 150
-_RATIO_FROM = 8 << 20
+_MOST_PIPED = 256 << 20
+_MOST_RATIO = 100
+_RATIO_FROM = 4 << 20
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -33,6 +34,11 @@ _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"
 _ZIP64_MARK = b"PK\x06\x07"
 _LOCATOR = 20
+# What `zipfile` raises where bytes of an archive are not what they should be.
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError),
+    *(NotImplementedError, RuntimeError),
+)
 _USUAL_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 _BOMB = "it unpacks to far more than an Office file holds, as a ZIP bomb does; leave the file out"
@@ -55,12 +61,12 @@ class Package:
             ReadError: it is no package, or one that is damaged, encrypted or a trap.
         """
         if not file.seekable():
-            file = BytesIO(file.read())
+            file = _held(file)
         _refuse_what_is_no_zip(file)
         _refuse_wide_directory(file)
         try:
             self._zip = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
+        except _DAMAGE as error:
             raise ReadError(_damaged("the ZIP archive", error)) from None
         self._parts: dict[str, zipfile.ZipInfo] = {}
         self._left = _MOST_BYTES
@@ -104,7 +110,7 @@ class Package:
                     given += len(chunk)
                     self._spend(len(chunk), given, info.compress_size)
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise ReadError(_damaged(f"'{part}' in it", error)) from None
 
     def _spend(self, size: int, given: int, packed: int) -> None:
@@ -137,6 +143,14 @@ class Package:
 
 def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _held(pipe: BinaryIO) -> BinaryIO:
+    """Return what comes through a pipe as a file: the directory of an archive is at its end."""
+    data = pipe.read(_MOST_PIPED + 1)
+    if len(data) > _MOST_PIPED:
+        raise ReadError(f"larger than {_MOST_PIPED >> 20} MB; name the file instead of piping it")
+    return BytesIO(data)
 
 
 def _refuse_what_is_no_zip(file: BinaryIO) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     Start = Callable[[Attributes], bool | None]
 
 
+_PLAIN = RunFormat()
+
+
 class Runs(Handler):
     """Adds what is seen of each run to the innermost of the open paragraphs.
 
@@ -31,7 +34,7 @@ class Runs(Handler):
         self.styles = styles
         self.note = 0
         self._fields: list[bool] = []  # whether each open field is past its code
-        self._run = RunFormat()
+        self._run = _PLAIN
         self._hears = False
         self.starts.update(self._run_starts())
         self.starts.update((name, self._property(name)) for name in RUN_PROPERTIES)
@@ -75,7 +78,9 @@ class Runs(Handler):
         if not self.open or not all(self._fields) or self.in_properties() or self.is_gone():
             return
         paragraph = self.open[-1]
-        look = self._run.over(self.styles.run(paragraph.style, self._run.style))
+        look = self.styles.run(paragraph.style, self._run.style)
+        if self._run is not _PLAIN:
+            look = self._run.over(look)
         if not look.hidden and not look.struck:
             paragraph.add(raised(text) if look.raised else text, look.lang)
 
@@ -85,7 +90,7 @@ class Runs(Handler):
             self.add(text)
 
     def _start_run(self, _given: Attributes) -> None:
-        self._run = RunFormat()
+        self._run = _PLAIN
 
     def _start_text(self, _given: Attributes) -> None:
         self._hears = True
