@@ -53,6 +53,7 @@ _READERS = {
     ".json": ("feeds.json_files", "read_json", "records"),
     ".toml": ("feeds.toml_files", "read_toml", "records"),
     **dict.fromkeys((".rst", ".rest"), ("rst", "read_rst", "text")),
+    **dict.fromkeys((".adoc", ".asciidoc"), ("asciidoc", "read_asciidoc", "text")),
     ".srt": ("captions", "read_srt", "text"),
     ".vtt": ("captions", "read_vtt", "text"),
 }
