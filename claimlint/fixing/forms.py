@@ -78,7 +78,7 @@ _SAID_WITH_A_VOWEL = ("hour", "honest", "honor", "honour", "heir", "8", "11", "1
 
 def article(word: str) -> str:
     """Return ``a`` or ``an``, whichever goes before ``word``."""
-    if word.isupper() and len(word) > 1 and not any(sign in "AEIOU" for sign in word[1:]):
+    if word.isupper() and (len(word) in (2, 3) or not set(word) & set("AEIOU")):
         return "an" if word[0] in "AEFHILMNORSX" else "a"  # spelled out: an FDA form
     small = word.lower()
     if small.startswith(("unin", "unim", *_SAID_WITH_A_VOWEL)):

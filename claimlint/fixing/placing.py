@@ -79,8 +79,12 @@ def _for_quotes(text: str) -> str:
     return text.replace('"', '""')
 
 
+def _for_apostrophes(text: str) -> str:
+    return text.replace("'", "''")
+
+
 def _for_ascii(text: str) -> str:
     return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
-_WRITTEN = (_as_it_is, _for_markup, _for_json, _for_quotes, _for_ascii)
+_WRITTEN = (_as_it_is, _for_quotes, _for_json, _for_apostrophes, _for_markup, _for_ascii)

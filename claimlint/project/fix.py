@@ -74,8 +74,13 @@ class Fixer:
             return None
         text, fixed, current = before, [], report
         trials = Trials(report.path, self._all)
+        left_alone = self._left_alone(report, before)
         for _ in range(rounds):
-            attempts = self._attempts(current, safeties, chosen)
+            attempts = [
+                attempt
+                for attempt in self._attempts(current, safeties, chosen)
+                if attempt.finding.fingerprint not in left_alone
+            ]
             state = trials.state(text) if attempts else None
             made, state = self._settled(trials, state, attempts) if state else ([], None)
             if state is None:
@@ -87,6 +92,12 @@ class Fixer:
                 break
             current = again
         return Mended(before, text, fixed) if fixed else None
+
+    def _left_alone(self, report: FileReport, text: str) -> set[str]:
+        """Fingerprints of what is found in the text and not reported, as what is known is."""
+        again = self.report(report.path, text)
+        found = {finding.fingerprint for finding in again.findings} if again else set()
+        return found - {finding.fingerprint for finding in report.findings}
 
     def with_fixes(self, report: FileReport) -> FileReport:
         """Return the report with the fixes that its findings have, each of them tried."""

@@ -53,7 +53,8 @@ def mend(
     A file is written whole or not at all, in its own encoding; one that cannot be written
     becomes a `Failure`.
     """
-    report = run(request._replace(views=sys.maxsize, explain=False), catalogue, progress)
+    request = request._replace(views=sys.maxsize, explain=False, write_baseline=False)
+    report = run(request, catalogue, progress)
     fixer = Fixer(request, catalogue)
     mending = Mending(report, {}, [], _refused(report.files, catalogue, safeties))
     for file in report.files:
