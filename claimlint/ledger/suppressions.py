@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from claimlint.document import Document
-    from claimlint.report import Profile
+    from claimlint.report import LineTable, Profile
 
 
 class Suppressed(NamedTuple):
@@ -28,23 +28,26 @@ class Suppressed(NamedTuple):
     allowed: list[Allowed]
 
 
-def apply_suppressions(
+def apply_suppressions(  # noqa: PLR0913, PLR0917 - they have nothing in common
     findings: list[Finding],
     document: Document,
     codes: Collection[str],
     in_force: Callable[[str], bool],
     profile: Profile,
+    lines: LineTable | None = None,
 ) -> Suppressed:
     """Take out the findings that comments of ``document`` allow.
 
     ``codes`` are those of all rules. A code or prefix for which ``in_force`` is false
     belongs to rules that this run cannot raise, and is not called unused. What the comments
-    say of dates is held against the day of ``profile``.
+    say of dates is held against the day of ``profile``. ``lines`` are those of the file; without
+    them they are looked for in the document's source.
     """
     spoken = directives(document.comments, codes)
     if not spoken:
         return Suppressed(findings, [])
-    usage = _Usage(spoken, Lines(document.source), profile.as_of)
+    lines = lines or Lines(document.source)
+    usage = _Usage(spoken, lines, profile.as_of)
     kept: list[Finding] = []
     allowed: list[Allowed] = []
     for finding in sorted(findings, key=lambda finding: finding.start):
@@ -53,7 +56,7 @@ def apply_suppressions(
             kept.append(finding)
         else:
             allowed.append(Allowed(finding, "comment", _ground(directive)))
-    kept += _Remarks(document, profile).about(usage, in_force)
+    kept += _Remarks(document.path, lines, profile).about(usage, in_force)
     kept.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return Suppressed(kept, allowed)
 
@@ -70,7 +73,7 @@ class _Usage:
     Findings must be asked for in the order of their starts.
     """
 
-    def __init__(self, spoken: list[Directive], lines: Lines, day: str) -> None:
+    def __init__(self, spoken: list[Directive], lines: LineTable, day: str) -> None:
         self.spoken = spoken
         self.expired = {
             index
@@ -161,8 +164,9 @@ class _Usage:
 class _Remarks:
     """Findings about the directives of one file."""
 
-    def __init__(self, document: Document, profile: Profile) -> None:
-        self._document = document
+    def __init__(self, path: str, lines: LineTable, profile: Profile) -> None:
+        self._path = path
+        self._lines = lines
         self._profile = profile
         self._seen: dict[str, int] = {}
 
@@ -184,11 +188,11 @@ class _Remarks:
     def _remark(self, directive: Directive, code: str, note: str | None) -> Finding:
         from hashlib import sha256  # few files have remarks, and OpenSSL is slow to load
 
-        text = self._document.source[directive.start : directive.end]
+        text = _text(self._lines, directive.start, directive.end)
         digest = sha256(f"{code}\0{' '.join(text.split())}\0{note}".encode()).hexdigest()
         nth = self._seen[digest] = self._seen.get(digest, 0) + 1
         return Finding(
-            path=self._document.path,
+            path=self._path,
             code=code,
             severity="info" if code == NO_REASON else "warning",
             markets=self._profile.markets,
@@ -200,6 +204,13 @@ class _Remarks:
             fingerprint=sha256(f"{digest}\0{nth}".encode()).hexdigest()[:16],
             note=note,
         )
+
+
+def _text(lines: LineTable, start: int, end: int) -> str:
+    """Return ``start:end`` of the file, each line end in it as a newline."""
+    (first, column), (last, after) = lines.place(start), lines.place(end)
+    text = "\n".join(lines.text(line) for line in range(first, last + 1))
+    return text[column - 1 : len(text) - len(lines.text(last)) + after - 1]
 
 
 def _idle(

@@ -8,7 +8,7 @@ from claimlint.report import View
 from claimlint.textkit.lines import KeptLines, Lines
 
 if TYPE_CHECKING:
-    from claimlint.document import Document
+    from claimlint.document import Comment, Document
     from claimlint.finding import Dismissal, Finding
     from claimlint.report import LineTable
 
@@ -33,6 +33,7 @@ class Gathered:
         self.located = True
         self.views: list[View] | None = [] if views else None
         self._views_left = views
+        self._comments: list[Comment] = []
         self._kept: KeptLines | None = None
         self._source = ""
         self._origin = (0, 0)
@@ -56,8 +57,19 @@ class Gathered:
             self.views.append(View(document, findings))
         self.notices += [notice for notice in document.notices if notice not in self.notices]
         if document.comments:
-            before = self.spoken.comments if self.spoken else []
-            self.spoken = document._replace(comments=before + document.comments)
+            self._hear(document)
+
+    def _hear(self, document: Document) -> None:
+        """Add the comments of a document, in offsets of the file."""
+        offset, _ = document.origin
+        comments = [
+            comment._replace(start=comment.start + offset, end=comment.end + offset)
+            for comment in document.comments
+            if "claimlint" in comment.text
+        ]
+        self._spans += [(comment.start, comment.end) for comment in comments]
+        self._comments += comments
+        self.spoken = document._replace(comments=self._comments)
 
     def lines(self) -> LineTable:
         """Return the lines of the file, or those of a long one on which something was found."""

@@ -212,6 +212,7 @@ class Check:
                 codes=frozenset(rule.code for rule in self._catalogue.rules),
                 in_force=judge.in_force,
                 profile=judge.profile,
+                lines=gathered.lines(),
             )
             findings = judge.weighed(findings)
         if self._evidence is None:

@@ -174,7 +174,7 @@ def test_what_is_no_json(source: str, message: str) -> None:
 
 
 def test_a_broken_line_is_named() -> None:
-    with pytest.raises(ReadError, match="^line 3: not valid JSON"):
+    with pytest.raises(ReadError, match=r"^line 3: not valid JSON"):
         documents("data.jsonl", '{"a": "x y"}\n\n{"a": "x y"\n{"b": 1}\n')
 
 

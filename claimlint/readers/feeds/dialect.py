@@ -165,11 +165,11 @@ def header(rows: Sequence[Sequence[str]]) -> int | None:
     if len(rows) > 1 and _known(rows[1]) > 1 and _identifiers(rows[1]) and _known(rows[0]):
         return 1
     names = [cell.strip() for cell in rows[0] if cell.strip()]
-    known = _known(rows[0])
+    sure = _known(rows[0])
     odd = sum(not _may_be_name(name) for name in names)
-    if not names or odd * _NAMES_TO_AN_ODD_ONE > known:
+    if not names or odd * _NAMES_TO_AN_ODD_ONE > sure:
         return None
-    return 0 if known or _identifiers(rows[0]) else None
+    return 0 if sure or _identifiers(rows[0]) else None
 
 
 def _known(row: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimlint.readers.feeds.records import Part, remarks
-from claimlint.readers.feeds.stream import Stream
+from claimlint.readers.feeds.stream import PART, Stream
 from claimlint.readers.feeds.values import Leaf, documents, of_record
 from claimlint.readers.json_scan import json_text, json_values
 
@@ -34,9 +34,11 @@ def read_json(path: str, source: str, fields: Fields) -> Iterator[Document]:
     yield from documents(part, _leaves(source, json_values(source)), fields)
 
 
-def read_json_lines(path: str, file: BinaryIO, fields: Fields) -> Iterator[Document]:
-    """Read a file with a JSON value on each line, part by part."""
-    stream = Stream(file)
+def read_json_lines(
+    path: str, file: BinaryIO, fields: Fields, size: int = PART
+) -> Iterator[Document]:
+    """Read a file with a JSON value on each line, about ``size`` bytes at a time."""
+    stream = Stream(file, size)
     while True:
         text = stream.text
         end = len(text) if stream.final else text.rfind("\n") + 1

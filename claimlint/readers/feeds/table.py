@@ -10,7 +10,7 @@ from claimlint.readers.errors import ReadError, line_at
 from claimlint.readers.feeds.dialect import Cell, Dialect, Row, header, sniff
 from claimlint.readers.feeds.identity import identity_rank, shown
 from claimlint.readers.feeds.records import Field, Part, record
-from claimlint.readers.feeds.stream import Stream
+from claimlint.readers.feeds.stream import PART, Stream
 from claimlint.readers.prose import Piece
 
 if TYPE_CHECKING:
@@ -38,14 +38,17 @@ class _Numbered(NamedTuple):
     row: Row
 
 
-def read_csv(path: str, file: BinaryIO, fields: Fields) -> Iterator[Document]:
-    """Read rows that are separated by commas, or by what the file shows to be its delimiter."""
-    return _Table(path, fields, Stream(file)).read(",")
+def read_csv(path: str, file: BinaryIO, fields: Fields, size: int = PART) -> Iterator[Document]:
+    """Read rows that are separated by commas, or by what the file shows to be its delimiter.
+
+    About ``size`` bytes are read at a time.
+    """
+    return _Table(path, fields, Stream(file, size)).read(",")
 
 
-def read_tsv(path: str, file: BinaryIO, fields: Fields) -> Iterator[Document]:
+def read_tsv(path: str, file: BinaryIO, fields: Fields, size: int = PART) -> Iterator[Document]:
     """Read rows that are separated by tabs, or by what the file shows to be its delimiter."""
-    return _Table(path, fields, Stream(file)).read("\t")
+    return _Table(path, fields, Stream(file, size)).read("\t")
 
 
 class _Table:
