@@ -23,7 +23,9 @@ def chunks(text: str, size: int) -> Iterator[str]:
     From the first fence, raw HTML element or comment of several lines on, the rest is one
     chunk, because only the parser can tell where such a thing ends.
     """
-    opened = _OPEN_OVER_BLANKS.search(text) if len(text) > size else None
+    opened = None
+    if len(text) > size and any(mark in text for mark in "<`~"):
+        opened = _OPEN_OVER_BLANKS.search(text)
     last = opened.start() if opened else len(text)
     start = 0
     while len(text) - start > size:

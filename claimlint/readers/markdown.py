@@ -105,10 +105,11 @@ class _Reader:
     def _start_handlers(self) -> dict[str, Handler]:
         return {
             **{name: self._container(kind) for name, kind in _CONTAINERS.items()},
-            **dict.fromkeys(("HtmlBlock", "List", "Paragraph", "Table"), self._start_block),
+            **dict.fromkeys(("HtmlBlock", "List", "Table"), self._start_block),
             "CodeBlock": self._start_code_block,
             "Heading": self._start_heading,
             "Image": self._start_image,
+            "Item": self._start_item,
             "Link": self._start_link,
             "Strikethrough": self._mute,
             "TableCell": self._start_cell,
@@ -146,8 +147,9 @@ class _Reader:
 
     def _read_events(self, events: Iterator[tuple[Any, Range]]) -> None:
         source, base = self._source, self._base
-        span = self._points.span if self._points else None
-        nested = {"Start": self._starts, "End": self._ends}
+        points = self._points
+        nested, leaves = {"Start": self._starts, "End": self._ends}, self._leaves
+        add = self._add
         for event, place in events:
             if event.__class__ is str:
                 self._break(event, place)
@@ -155,21 +157,24 @@ class _Reader:
             tag, value = event.popitem()
             if tag == "Text":
                 start, end = place["start"] + base, place["end"] + base
-                if span:
-                    start, end = span(start, end)
-                if source[start:end] == value:
-                    self._add((value, start, end))
+                if points:
+                    self._wide_text(points, value, start, end)
+                elif source[start:end] == value:
+                    add((value, start, end))
                 else:
                     self._changed_text(value, start, end)
                 continue
             handlers = nested.get(tag)
             if handlers is None:
-                if tag in self._leaves:
-                    self._leaves[tag](value, place)
-                continue
-            name, detail = value.popitem() if value.__class__ is dict else (value, None)
+                name, detail = tag, value
+                handlers = leaves
+            elif value.__class__ is dict:
+                name, detail = value.popitem()
+            else:
+                name, detail = value, None
             if name in handlers:
                 handlers[name](detail, place)
+                add = self._add
 
     def _range(self, place: Range, base: int | None = None) -> tuple[int, int]:
         """Return code points for a range of bytes, which count from the chunk's start."""
@@ -185,6 +190,16 @@ class _Reader:
             self._add = _drop
         else:
             self._add = self._alt.append if self._images else self._builder.add
+
+    def _wide_text(self, points: CodePoints, text: str, start: int, end: int) -> None:
+        """Add text from between two bytes of a file that is not all ASCII."""
+        first = points.point(start)
+        last = first + len(text)
+        if self._source[first:last] == text and len(text.encode()) == end - start:
+            points.know(end, last)
+            self._add((text, first, last))
+        else:
+            self._changed_text(text, first, points.point(end))
 
     def _changed_text(self, text: str, start: int, end: int) -> None:
         """Add text that the source spells in another way, mostly an entity."""
@@ -236,11 +251,16 @@ class _Reader:
         self._builder.kind = "heading"
 
     def _end_block(self, _value: object, _place: Range) -> None:
-        self._builder.close()
+        builder = self._builder
+        builder.close()
         if self._html.hidden:
             self._html.end_of_block()
             self._route()
-        self._builder.kind = self._kinds[-1]
+        builder.kind = self._kinds[-1]
+
+    def _start_item(self, _value: object, _place: Range) -> None:
+        self._kinds.append("item")
+        self._builder.kind = "item"
 
     def _container(self, kind: BlockKind) -> Handler:
         def start(_value: object, _place: Range) -> None:
@@ -250,9 +270,14 @@ class _Reader:
 
         return start
 
-    def _end_container(self, _value: object, place: Range) -> None:
+    def _end_container(self, _value: object, _place: Range) -> None:
         self._kinds.pop()
-        self._end_block(None, place)
+        builder = self._builder
+        builder.close()
+        if self._html.hidden:
+            self._html.end_of_block()
+            self._route()
+        builder.kind = self._kinds[-1]
 
     def _start_code_block(self, value: object, place: Range) -> None:
         self._start_block(value, place)

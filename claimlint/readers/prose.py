@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.document import Block, BlockKind, Comment, Document
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _new = tuple.__new__
 _BETWEEN_BLOCKS = "\n\n"
-_PACK_AFTER = 30_000
+_PACK_AFTER = 2_000  # few enough to stay in the processor's cache
 
 
 class Piece(NamedTuple):
@@ -49,7 +49,7 @@ class ProseBuilder:
         self._pieces: list[Any] = []
         self.add: Callable[[tuple[str, int, int]], None] = self._pieces.extend
         self._block_at = 0
-        self._marks: list[tuple[BlockKind, int, int]] = []
+        self._marks: list[Any] = []  # the same: kind, start and end of each block
         self._asides: list[tuple[BlockKind, Sequence[tuple[str, int, int]]]] = []
         self._texts: list[str] = []
         self._blocks: list[Block] = []
@@ -63,43 +63,48 @@ class ProseBuilder:
 
     def close(self) -> None:
         """End the current block, if it has begun, and append the asides found in it."""
-        if len(self._pieces) > self._block_at:
-            self._end_block(self.kind)
+        pieces, at = self._pieces, self._block_at
+        if len(pieces) > at:
+            end = pieces[-1]
+            if self._cleans:
+                pieces[at:] = _without_invisible(pieces[at:])
+            size = len(pieces)
+            self._marks += (self.kind, at, size)
+            pieces += (_BETWEEN_BLOCKS, end, end)
+            self._block_at = size + 3
+            if size > _PACK_AFTER:
+                self._pack()
         if self._asides:
-            for kind, pieces in self._asides:
-                for piece in pieces:
-                    self.add(piece)
-                self._end_block(kind)
-            self._asides.clear()
+            self._append_asides()
 
-    def _end_block(self, kind: BlockKind) -> None:
-        pieces = self._pieces
-        end = pieces[-1]
-        if self._cleans:
-            pieces[self._block_at :] = _without_invisible(pieces[self._block_at :])
-        self._marks.append((kind, self._block_at // 3, len(pieces) // 3))
-        pieces += (_BETWEEN_BLOCKS, end, end)
-        self._block_at = len(pieces)
-        if self._block_at > _PACK_AFTER:
-            self._pack()
+    def _append_asides(self) -> None:
+        asides, self._asides = self._asides, []
+        kind = self.kind
+        for self.kind, pieces in asides:
+            for piece in pieces:
+                self.add(piece)
+            self.close()
+        self.kind = kind
 
     def _pack(self) -> None:
         pieces, base = self._pieces, self._length
         texts = pieces[::3]
         text = "".join(texts)
         starts = list(accumulate(map(len, texts), initial=base))
-        for kind, first, last in self._marks:
-            start, end = starts[first], starts[last]
-            bare = text[start - base : end - base].strip()
-            if bare:
-                if len(bare) < end - start:
-                    start = base + text.index(bare[0], start - base)
-                # The named tuple's own constructor is a Python function, three times slower.
-                self._blocks.append(_new(Block, (kind, start, start + len(bare))))
+        marks = self._marks
+        begins = [starts[at // 3] for at in marks[1::3]]
+        ends = [starts[at // 3] for at in marks[2::3]]
+        found: Iterator[tuple[BlockKind, int, int]] = zip(marks[::3], begins, ends, strict=True)
+        if any(text[at - base].isspace() for at in begins) or any(
+            text[at - base - 1].isspace() for at in ends
+        ):
+            found = _stripped(found, text, base)
+        # The named tuple's own constructor is a Python function, three times slower.
+        self._blocks += map(_new, repeat(Block), found)
         self._texts.append(text)
         self._length = starts.pop()
         for run, numbers in zip(self._runs, (starts, pieces[1::3], pieces[2::3]), strict=True):
-            run.extend(numbers)
+            run.fromlist(numbers)
         pieces.clear()
         self._marks.clear()
         self._block_at = 0
@@ -121,3 +126,14 @@ def _without_invisible(pieces: list[Any]) -> Iterator[str | int]:
                 yield from (visible, start + at, start + at + len(visible))
         else:
             yield from (text, start, end)
+
+
+def _stripped(
+    blocks: Iterator[tuple[BlockKind, int, int]], text: str, base: int
+) -> Iterator[tuple[BlockKind, int, int]]:
+    """Yield blocks without the blanks around them, and none of blanks only."""
+    for kind, start, end in blocks:
+        bare = text[start - base : end - base].strip()
+        if bare:
+            first = base + text.index(bare[0], start - base)
+            yield kind, first, first + len(bare)
