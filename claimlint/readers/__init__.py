@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Decoded", "ReadError", "decoded", "extension_of", "read", "read_parts"]
 
 # By extension, or by the whole name of the file: the module and the function in it that reads,
-# and what it is given: the decoded "text" or the "bytes" of the whole file, for one document,
-# or, for one document a record, the open "file"; readers of feeds also get the fields that are
+# and what it is given: the decoded "text" of the whole file, for one document, or, for one
+# document a record or a view, its "bytes" or the open "file"; readers of feeds also get the fields that are
 # copy, beside the text ("records") or the file ("stream").
 _READERS = {
     **dict.fromkeys((".txt", ".text"), ("text", "read_text", "text")),
@@ -54,6 +54,7 @@ _READERS = {
     ".toml": ("feeds.toml_files", "read_toml", "records"),
     **dict.fromkeys((".rst", ".rest"), ("rst", "read_rst", "text")),
     **dict.fromkeys((".adoc", ".asciidoc"), ("asciidoc", "read_asciidoc", "text")),
+    ".eml": ("mail", "read_mail", "bytes"),
     ".srt": ("captions", "read_srt", "text"),
     ".vtt": ("captions", "read_vtt", "text"),
 }
@@ -139,7 +140,7 @@ def _read(
     if takes == "file":
         yield from _function(extension)(path, BytesIO(data))
     elif takes == "bytes":
-        yield _function(extension)(path, data)
+        yield from _function(extension)(path, data)
     elif takes == "stream":
         yield from _function(extension)(path, BytesIO(data), _fields(fields))
     else:
