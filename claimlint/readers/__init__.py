@@ -26,8 +26,8 @@ __all__ = ["Decoded", "ReadError", "decoded", "extension_of", "read", "read_part
 
 # By extension, or by the whole name of the file: the module and the function in it that reads,
 # and what it is given: the decoded "text" of the whole file, for one document, or, for one
-# document a record or a view, its "bytes" or the open "file"; readers of feeds also get the fields that are
-# copy, beside the text ("records") or the file ("stream").
+# document a record or a view, its "bytes" or the open "file"; readers of feeds also get the
+# fields that are copy, beside the text ("records") or the file ("stream").
 _READERS = {
     **dict.fromkeys((".txt", ".text"), ("text", "read_text", "text")),
     **dict.fromkeys(
