@@ -36,6 +36,13 @@ _READERS = {
     ),
     **dict.fromkeys((".html", ".htm", ".shtml"), ("html", "read_html", "text")),
     **dict.fromkeys((".xhtml", ".xht"), ("html", "read_xhtml", "text")),
+    **dict.fromkeys(
+        (
+            *(".ejs", ".erb", ".handlebars", ".hbs", ".j2", ".jinja", ".jinja2", ".liquid"),
+            *(".mustache", ".njk", ".php", ".phtml", ".twig"),
+        ),
+        ("html", "read_html", "text"),
+    ),
     **dict.fromkeys((".po", ".pot"), ("po", "read_po", "text")),
     **dict.fromkeys((".docx", ".docm"), ("office.word", "read_docx", "file")),
     ".pptx": ("office.slides", "read_pptx", "file"),
@@ -58,6 +65,18 @@ _READERS = {
     ".srt": ("captions", "read_srt", "text"),
     ".vtt": ("captions", "read_vtt", "text"),
 }
+# Template languages that are written around anything: "_card.erb" is HTML, "nginx.conf.j2" is not.
+_AROUND_ANYTHING = frozenset((".ejs", ".erb", ".j2", ".jinja", ".jinja2"))
+_READERS |= {
+    inner + outer: _READERS[inner]
+    for outer in (*_AROUND_ANYTHING, ".hbs", ".liquid", ".mustache", ".njk", ".twig")
+    for inner in (".html", ".htm", ".xhtml", ".md", ".markdown")
+}
+_READERS |= {
+    inner + outer: ("templates", "read_text_template", "text")
+    for outer in (*_AROUND_ANYTHING, ".hbs", ".liquid", ".mustache", ".njk", ".twig")
+    for inner in (".txt", ".text")
+}
 # What is held whole takes many times its size. Copy is never so long; catalogues are.
 _LIMIT = 32_000_000
 _LIMIT_OF_CATALOGUES = 128_000_000
@@ -76,9 +95,9 @@ def extension_of(path: str) -> str | None:
         return name
     if name.endswith(".xml") and "/res/values" in f"/{path}":
         return "strings.xml"
-    at = name.find(".")
+    first = at = name.find(".")
     while at >= 0:
-        if name[at:] in _READERS:
+        if name[at:] in _READERS and (at == first or name[at:] not in _AROUND_ANYTHING):
             return name[at:]
         at = name.find(".", at + 1)
     return None

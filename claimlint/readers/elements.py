@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimlint.readers.invisible import MASK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -65,16 +67,16 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     "body": (frozenset(("head", "title")), frozenset()),
 }
-# What masks template code (see `claimlint.readers.masks`). Standing in a name it marks a
-# component, which parts the text around it if it stands second.
-MASK = "\u2060"
 # An opening tag looks no further out than this for what it closes: hostile pages nest by the
 # hundred thousand, and browsers stop at 512.
 _FURTHEST = 64
 
 
 def is_block(name: str) -> bool:
-    """Whether an element of this name parts the text before it from that in it."""
+    """Whether an element of this name parts the text before it from that in it.
+
+    Components of a page's own making have a mask in their names; second, if they part text.
+    """
     return name in BLOCKS or name[1:2] == MASK
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.readers.html_prose import HtmlProse
 from claimlint.readers.prose import ProseBuilder
+from claimlint.readers.templates import has_code, mask_templates
 
 if TYPE_CHECKING:
     from claimlint.document import Document
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 def read_html(path: str, source: str) -> Document:
     """Read HTML.
 
-    Text in a language without rules is left out, and a notice tells how much.
+    Text in a language without rules is left out, and a notice tells how much. So is the code
+    of template languages, but for strings in it that are plainly copy.
     """
     return _read(path, source, xml=False)
 
@@ -25,7 +27,18 @@ def read_xhtml(path: str, source: str) -> Document:
 
 
 def _read(path: str, source: str, *, xml: bool) -> Document:
-    builder = ProseBuilder(source)
+    if has_code(source):
+        return _read_template(path, source, xml=xml)
+    return _document(path, ProseBuilder(source), source, xml=xml)
+
+
+def _read_template(path: str, source: str, *, xml: bool) -> Document:
+    masked = mask_templates(source)
+    builder = ProseBuilder(masked.text, masked.literals)
+    return masked.of_source(_document(path, builder, masked.text, xml=xml))
+
+
+def _document(path: str, builder: ProseBuilder, text: str, *, xml: bool) -> Document:
     html = HtmlProse(builder, xml=xml)
-    html.feed(source, None, "paragraph")
+    html.feed(text, None, "paragraph")
     return builder.document(path)._replace(notices=html.notices())

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _SINGLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _CHARACTERS = _SINGLE + "\u0300-\u036f"
 _SHORT = 200
+# The word joiner: what stands for code that is hidden from a parser. No parser minds it.
+MASK = "\u2060"
 _INVISIBLE = LazyPattern(f"[{_CHARACTERS}]")
 _VISIBLE = LazyPattern(f"[^{_CHARACTERS}]+")
 

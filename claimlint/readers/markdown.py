@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 from pyromark import Markdown, Options
 
 from claimlint.readers.chunks import chunks
-from claimlint.readers.html_prose import HtmlProse
 from claimlint.readers.invisible import visible
 from claimlint.readers.offsets import CodePoints
 from claimlint.readers.pieces import aligned, link_title
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pyromark.event import BrokenLink, LinkDef, Range
 
     from claimlint.document import BlockKind, Document
+    from claimlint.readers.html_prose import HtmlProse
 
     Handler = Callable[[Any, Range], None]
 
@@ -32,6 +32,7 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 _CHUNK_SIZE = 500_000
+_TEMPLATE_MARKS = ("{{", "{%", "<%")
 # Tags that join what they part, and so frequent that it pays not to look into them.
 _INERT_NAMES = ("a", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u")
 _INERT_TAGS = frozenset(f"<{slash}{name}>" for name in _INERT_NAMES for slash in ("", "/"))
@@ -58,7 +59,22 @@ def read_markdown(
     Code blocks are left out of the prose unless asked for. A file longer than
     ``chunk_size`` code points is parsed in pieces where it can be cut.
     """
-    builder = ProseBuilder(source)
+    if any(mark in source for mark in _TEMPLATE_MARKS):
+        from claimlint.readers.templates import mask_templates
+
+        masked = mask_templates(source, lines=True)
+        builder = ProseBuilder(masked.text, masked.literals)
+        return masked.of_source(_read(path, masked.text, builder, chunk_size, code_blocks))
+    return _read(path, source, ProseBuilder(source), chunk_size, code_blocks)
+
+
+def _read(
+    path: str,
+    source: str,
+    builder: ProseBuilder,
+    chunk_size: int = _CHUNK_SIZE,
+    code_blocks: bool = False,  # noqa: FBT001, FBT002 - passed on as it came
+) -> Document:
     body = source
     if source.startswith(("---", "+++")):
         from claimlint.readers.front_matter import read_front_matter
@@ -82,7 +98,8 @@ class _Reader:
         self._builder = builder
         self._code_blocks = code_blocks
         self._points = None if source.isascii() else CodePoints(source)
-        self._html = HtmlProse(builder)
+        self._html: HtmlProse | None = None
+        self._hidden = False
         self._html_lines: list[Piece] = []
         self._kinds: list[BlockKind] = ["paragraph"]
         self._titled: list[tuple[str, str]] = []
@@ -128,7 +145,7 @@ class _Reader:
 
     def notices(self) -> tuple[str, ...]:
         """Tell what was left unread."""
-        return self._html.notices()
+        return self._html.notices() if self._html else ()
 
     def read(self, chunk_size: int) -> None:
         """Read the body to its end."""
@@ -186,7 +203,7 @@ class _Reader:
 
     def _route(self) -> None:
         """Choose where text goes from here: the prose, a picture's alternative, nowhere."""
-        if self._muted or self._html.hidden:
+        if self._muted or self._hidden:
             self._add = _drop
         else:
             self._add = self._alt.append if self._images else self._builder.add
@@ -253,8 +270,9 @@ class _Reader:
     def _end_block(self, _value: object, _place: Range) -> None:
         builder = self._builder
         builder.close()
-        if self._html.hidden:
+        if self._hidden and self._html:
             self._html.end_of_block()
+            self._hidden = self._html.hidden
             self._route()
         builder.kind = self._kinds[-1]
 
@@ -274,8 +292,9 @@ class _Reader:
         self._kinds.pop()
         builder = self._builder
         builder.close()
-        if self._html.hidden:
+        if self._hidden and self._html:
             self._html.end_of_block()
+            self._hidden = self._html.hidden
             self._route()
         builder.kind = self._kinds[-1]
 
@@ -292,12 +311,20 @@ class _Reader:
     # HTML
 
     def _inline_html(self, html: str, place: Range) -> None:
-        if html in _INERT_TAGS and not self._html.hidden:
+        if html in _INERT_TAGS and not self._hidden:
             return
         if not self._muted:
             pieces = aligned(html, self._source, *self._range(place))
-            self._html.feed(html, _places(pieces), self._builder.kind)
+            self._feed(html, pieces, self._builder.kind)
             self._route()
+
+    def _feed(self, html: str, pieces: list[Piece], kind: BlockKind) -> None:
+        if self._html is None:
+            from claimlint.readers.html_prose import HtmlProse
+
+            self._html = HtmlProse(self._builder)
+        self._html.feed(html, _places(pieces), kind)
+        self._hidden = self._html.hidden
 
     def _html_line(self, html: str, place: Range) -> None:
         self._html_lines += aligned(html, self._source, *self._range(place))
@@ -305,7 +332,7 @@ class _Reader:
     def _end_html_block(self, _value: object, _place: Range) -> None:
         pieces, self._html_lines = self._html_lines, []
         html = "".join(piece.text for piece in pieces)
-        self._html.feed(html, _places(pieces), self._kinds[-1])
+        self._feed(html, pieces, self._kinds[-1])
         self._builder.close()
         self._builder.kind = self._kinds[-1]
         self._route()
@@ -317,7 +344,7 @@ class _Reader:
 
     def _end_link(self, _value: object, place: Range) -> None:
         title, label = self._titled.pop()
-        if title and not self._muted and not self._html.hidden:
+        if title and not self._muted and not self._hidden:
             self._title(title, label, place)
 
     def _title(self, title: str, label: str, place: Range) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.document import Block, BlockKind, Comment, Document
-from claimlint.readers.invisible import has_invisible, visible_pieces
+from claimlint.readers.invisible import MASK, has_invisible, visible_pieces
 from claimlint.spans import SourceMap
 
 if TYPE_CHECKING:
@@ -37,12 +38,18 @@ class ProseBuilder:
     characters here; text of another spelling must come without.
     """
 
-    def __init__(self, source: str) -> None:
-        """Start with an empty document."""
+    def __init__(self, source: str, literals: Sequence[Sequence[Piece]] = ()) -> None:
+        """Start with an empty document.
+
+        ``literals`` are texts in masked code (see `claimlint.readers.masks`), in order: each
+        is an aside of the block in which its code stands.
+        """
         self.kind: BlockKind = "paragraph"
         self.comments: list[Comment] = []
         self._source = source
         self._cleans = has_invisible(source)
+        self._literals = literals
+        self._literal_starts = [pieces[0].start for pieces in literals]
         # Pieces lie flat, each as text, start and end, because a heavily marked-up file has
         # one for every few characters, and slices take them apart without a loop. Now and
         # then they are packed: a number in an array takes four bytes rather than forty.
@@ -67,6 +74,8 @@ class ProseBuilder:
         if len(pieces) > at:
             end = pieces[-1]
             if self._cleans:
+                if self._literals:
+                    self._keep_literals()
                 pieces[at:] = _without_invisible(pieces[at:])
             size = len(pieces)
             self._marks += (self.kind, at, size)
@@ -85,6 +94,16 @@ class ProseBuilder:
                 self.add(piece)
             self.close()
         self.kind = kind
+
+    def _keep_literals(self) -> None:
+        """Make asides of the literals in code that stands in the current block."""
+        block = self._pieces[self._block_at :]
+        for text, start, end in zip(block[::3], block[1::3], block[2::3], strict=True):
+            if MASK in text:
+                first = bisect_left(self._literal_starts, start)
+                last = bisect_left(self._literal_starts, end)
+                for literal in self._literals[first:last]:
+                    self.aside("attribute", literal)
 
     def _pack(self) -> None:
         pieces, base = self._pieces, self._length
