@@ -65,6 +65,8 @@ class Options(Given):
     baseline: str | None
     write_baseline: bool
     no_baseline: bool
+    changed_since: str | None
+    changed_in: str | None
     evidence: tuple[str, ...]
 
 
@@ -225,7 +227,9 @@ def _request(
         explain=options.verbose or settings.format in FOR_THE_FILE,
         views=_WHOLE_FILES if settings.format in WITH_FIXES else 0,
     )
-    if not (options.baseline or options.write_baseline or (config and config.baseline)):
+    files = (options.baseline, options.changed_since, options.changed_in)
+    asked = options.write_baseline or options.no_baseline or (config and config.baseline)
+    if files == (None, None, None) and not asked:
         return request
     from claimlint.cli.narrowing import narrowed_request
 

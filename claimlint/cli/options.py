@@ -80,7 +80,17 @@ def fix_options(command: _Command) -> _Command:
 
 
 def narrowing_options(command: _Command) -> _Command:
-    """Add the options that leave out what is known already."""
+    """Add the options that leave out what is known already, or was there before."""
+    command = click.option(
+        "--changed-in",
+        metavar="DIFF",
+        help="Report only what this unified diff makes new; '-' reads it from standard input.",
+    )(command)
+    command = click.option(
+        "--changed-since",
+        metavar="REV",
+        help="Report only what is new since that git revision.",
+    )(command)
     command = click.option("--no-baseline", is_flag=True, help="Use no baseline.")(command)
     command = click.option(
         "--write-baseline", is_flag=True, help="Record what there is in the baseline."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimlint.engine import Linter
 from claimlint.finding import SEVERITY_RANK
 from claimlint.project.catalogue import HOUSE, applies
+from claimlint.rulebook.select import rules_in_force
 
 if TYPE_CHECKING:
     from claimlint.finding import Finding
@@ -59,6 +61,12 @@ class Judge:
             is_rule = any(rule.code == code for rule in self._catalogue.rules)
             self._answers[code] = not is_rule or self.in_force(code)
         return self._answers[code]
+
+    @cached_property
+    def looking_beside(self) -> frozenset[str]:
+        """The codes of rules in force that look further than the sentence of a claim."""
+        rules = rules_in_force(self._catalogue.book.tables, self.profile, self._takes)
+        return frozenset(rule.code for rule in rules.values() if rule.beside is not None)
 
     def takes(self, code: str) -> bool:
         """Whether findings of the rule ``code`` are wanted."""

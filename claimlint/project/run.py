@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimlint.document import Document
     from claimlint.finding import Finding
     from claimlint.project.catalogue import Catalogue
+    from claimlint.project.changed import Changes
     from claimlint.project.evidence import Evidence
     from claimlint.project.globs import Globs
     from claimlint.project.infile import Declared
@@ -39,7 +40,8 @@ class Request(NamedTuple):
 
     ``weights`` are the severities that differ from what the rules say, by code or prefix.
     ``standards`` knows which files are judged in another way than these fields say.
-    ``baseline`` is the file that holds what is known; it may be written anew.
+    ``baseline`` is the file that holds what is known; it may be written anew. With ``changes``
+    only what they make new is looked at.
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
     input is to be taken for. ``output`` is a file that folders are not searched for.
     ``evidence`` are ledgers of approved claims, files or folders.
@@ -64,6 +66,7 @@ class Request(NamedTuple):
     standards: Standards | None = None
     baseline: str | None = None
     write_baseline: bool = False
+    changes: Changes | None = None
     evidence: tuple[str, ...] = ()
 
 
@@ -80,6 +83,10 @@ def run(
     """
     written = tuple(filter(None, (request.output, request.baseline)))
     files = find_files(request.paths, request.globs, written)
+    if request.changes is not None:
+        from claimlint.project.narrowing import changed_paths
+
+        files = files._replace(paths=changed_paths(files.paths, request.changes))
     # A baseline knows findings of every severity, whatever is shown.
     told = request if request.baseline is None else request._replace(severity="info")
     check = Check(told, catalogue)
@@ -96,7 +103,7 @@ def run(
     if progress is not None:
         progress(len(files.paths), len(files.paths))
     report = Report(request.profile, reports, failures, check.notices)
-    if request.baseline is None:
+    if request.baseline is None and request.changes is None:
         return report
     from claimlint.project.narrowing import narrowed
 
@@ -182,6 +189,10 @@ class Check:
         if findings and self._evidence is not None:
             findings = self._evidence.judged(document, findings, judge.profile)
         gathered.add(document, findings, dismissals)
+
+    def looking_beside(self, path: str) -> frozenset[str]:
+        """Return the codes of rules in force for a checked file that look beside their claims."""
+        return self._judges[path].looking_beside
 
     def _judge_for(self, path: str, declared: tuple[Declared, ...]) -> Judge:
         """Return how a file is judged that lies there and declares that of itself."""

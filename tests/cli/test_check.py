@@ -260,6 +260,8 @@ def test_help_names_every_option_and_no_other(desk: Desk) -> None:
         "--baseline",
         "--write-baseline",
         "--no-baseline",
+        "--changed-since",
+        "--changed-in",
         "--config",
         "--no-config",
         "--stdin-filename",

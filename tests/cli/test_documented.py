@@ -34,7 +34,9 @@ def test_command(name: str) -> None:
 
 
 def options() -> Iterator[str]:
-    (check,) = [found for name, found in commands(claimlint, "claimlint") if name.endswith("check")]
+    (check,) = [
+        found for name, found in commands(claimlint, "claimlint") if name == "claimlint check"
+    ]
     for parameter in check.params:
         if isinstance(parameter, click.Option):
             yield max(parameter.opts, key=len)
