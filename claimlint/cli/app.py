@@ -95,6 +95,8 @@ def _refused(error: click.UsageError) -> int:
     cls=LazyGroup,
     lazy={
         "check": "claimlint.cli.check:check",
+        "claims": "claimlint.cli.claims:claims",
+        "evidence": "claimlint.cli.evidence:evidence",
         "explain": "claimlint.cli.explain:explain",
         "rules": "claimlint.cli.rules:rules",
     },

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
-from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from claimlint.cli.asking import asked
 from claimlint.cli.options import chosen_config, config_options
 from claimlint.project.draft import Desk, Draft, begin, is_shipped
 from claimlint.project.pack import from_here
 from claimlint.project.values import ValueRefusedError, split
 from claimlint.rulebook import load_rulebook
 from claimlint.rulebook.model import CATEGORIES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_T = TypeVar("_T")
 
 
 @click.command("new")
@@ -58,10 +52,10 @@ def rules_new(  # noqa: PLR0913 - one parameter an option
         desk = Desk(load_rulebook(tuple(dict.fromkeys(known))), packs, pack)
     except ValueRefusedError as error:
         raise click.UsageError(str(error)) from error
-    category = _asked("category", category, desk.category, None)
-    name = _asked("name", name, desk.name, None)
-    code = _asked("code", code, desk.code, desk.letters(category))
-    sources = _asked("source", source, lambda ids: [*map(desk.source, split([ids]))], None)
+    category = asked("category", category, desk.category, None)
+    name = asked("name", name, desk.name, None)
+    code = asked("code", code, desk.code, desk.letters(category))
+    sources = asked("source", source, lambda ids: [*map(desk.source, split([ids]))], None)
     draft = Draft(desk.path(category, code), code, name, category, tuple(sources))
     try:
         line = begin(draft)
@@ -74,31 +68,3 @@ def rules_new(  # noqa: PLR0913 - one parameter an option
     named = code if is_shipped(desk.pack) or desk.pack in packs else draft.path
     click.echo(f"Fill it in, and see what is left with: claimlint rules test --watch {named}")
     return 0
-
-
-def _asked(option: str, given: str | None, check: Callable[[str], _T], default: str | None) -> _T:
-    """Return what was given, or the default, or what is answered at a terminal, once checked."""
-    if given is None and can_ask():
-        return _answer(option, check, default)
-    value = default if given is None else given
-    if value is None:
-        raise click.UsageError(f"missing option '--{option}'")
-    try:
-        return check(value)
-    except ValueRefusedError as error:
-        raise click.BadParameter(str(error), param_hint=f"'--{option}'") from error
-
-
-def can_ask() -> bool:
-    """Whether somebody sits at a terminal."""
-    return sys.stdin.isatty()
-
-
-def _answer(option: str, check: Callable[[str], _T], default: str | None) -> _T:
-    """Ask until the answer can be taken."""
-    while True:
-        answer = click.prompt(option.capitalize(), default=default, err=True)
-        try:
-            return check(answer.strip())
-        except ValueRefusedError as error:
-            click.echo(str(error), err=True)

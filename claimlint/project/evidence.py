@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
     from claimlint.document import Document
     from claimlint.finding import Finding
-    from claimlint.ledger.evidence.judge import EvidenceJudge
+    from claimlint.ledger.evidence.judge import EvidenceJudge, Place
     from claimlint.ledger.evidence.model import ApprovedClaim
+    from claimlint.ledger.evidence.page import EvidencePage
     from claimlint.project.catalogue import Catalogue
     from claimlint.report import Profile
-
-_Known = tuple[Substantiation, "ApprovedClaim | None"]
 
 
 def load_claims(paths: Iterable[str]) -> list[ApprovedClaim]:
@@ -57,14 +56,23 @@ class Evidence:
         self._paths = paths
         self._catalogue = catalogue
         self._judge: EvidenceJudge | None = None
+        self._claims: dict[str, ApprovedClaim] = {}
+        self._page: tuple[Document, EvidencePage] | None = None
 
     def judge(self) -> EvidenceJudge:
         """Return the judge; raise `RuleError` when a ledger is broken."""
         if self._judge is None:
             from claimlint.ledger.evidence.judge import EvidenceJudge
 
-            self._judge = EvidenceJudge(load_claims(self._paths))
+            claims = load_claims(self._paths)
+            self._claims = {claim.id: claim for claim in claims}
+            self._judge = EvidenceJudge(claims)
         return self._judge
+
+    def approved(self, code: str) -> ApprovedClaim:
+        """Return the approved claim of that id."""
+        self.judge()
+        return self._claims[code]
 
     def judged(
         self, document: Document, findings: list[Finding], profile: Profile
@@ -74,21 +82,28 @@ class Evidence:
             return findings
         from claimlint.ledger.evidence.places import Sentences
 
-        judge = self.judge()
-        page = judge.page(document.prose)
         sentences = Sentences(document)
-        judged = []
-        for finding in findings:
-            place = sentences.at(finding.start, finding.end)
-            known: _Known = Substantiation("unsupported", None), None
-            if place is not None:
-                known = judge.verdict(document.prose, place, page, profile)
-            judged.append(self._told(finding, known, profile))
-        return judged
+        return [
+            self._told(
+                finding,
+                self.asked(document, sentences.at(finding.start, finding.end), profile),
+                profile,
+            )
+            for finding in findings
+        ]
 
-    def _told(self, finding: Finding, known: _Known, profile: Profile) -> Finding:
+    def asked(self, document: Document, place: Place | None, profile: Profile) -> Substantiation:
+        """Return how the claim at ``place`` of a document stands with the approved claims."""
+        judge = self.judge()
+        if place is None:
+            return Substantiation("unsupported", None)
+        if self._page is None or self._page[0] is not document:
+            self._page = document, judge.page(document.prose)
+        return judge.verdict(document.prose, place, self._page[1], profile)
+
+    def _told(self, finding: Finding, found: Substantiation, profile: Profile) -> Finding:
         """Return the finding with what the ledger says, lowered where its rule allows that."""
-        found, claim = known
+        claim = self._claims[found.claim] if found.claim else None
         rules = [self._catalogue.rule(code) for code in (finding.code, *finding.also)]
         done = cure(rules, profile, [proof.kind for proof in claim.evidence] if claim else ())
         proven = found.state == "substantiated"

@@ -178,7 +178,7 @@ def test_questions_at_a_terminal(own: Desk, monkeypatch: pytest.MonkeyPatch) -> 
         return next(answers)
 
     monkeypatch.setattr("click.prompt", prompt)
-    monkeypatch.setattr("claimlint.cli.rules_new.can_ask", lambda: True)
+    monkeypatch.setattr("claimlint.cli.asking.can_ask", lambda: True)
     result = own.run("rules", "new")
     assert result.stdout.startswith("own/safety.yaml:1: NAP001 nap-harmless\n")
     assert "'safty' is not a category; did you mean 'safety'?" in result.stderr

@@ -54,37 +54,35 @@ class EvidenceJudge:
 
     def verdict(
         self, prose: str, place: Place, page: EvidencePage, profile: Profile
-    ) -> tuple[Substantiation, ApprovedClaim | None]:
-        """Return how the claim stands, and the approved claim that comes nearest."""
+    ) -> Substantiation:
+        """Return how the claim at ``place`` of ``prose`` stands."""
         text = prose[place.start : place.end]
         asked = passage(text, place.claim_start - place.start, place.claim_end - place.start)
         numbers = self._search.candidates(text)
-        best: tuple[Substantiation, ApprovedClaim | None] = NOTHING, None
+        best = NOTHING
         for number in numbers:
             agreement = self._approvals[number].agree(asked)
             if agreement is None:
                 continue
             found = self._judged(number, agreement, text, place, page, profile)
             if found.state == "substantiated":
-                return found, self._approvals[number].claim
-            if best[1] is None or _rank(found) < _rank(best[0]):
-                best = found, self._approvals[number].claim
-        return best if best[1] is not None else self._nearest(numbers, asked)
+                return found
+            if best is NOTHING or _rank(found) < _rank(best):
+                best = found
+        return self._nearest(numbers, asked) if best is NOTHING else best
 
-    def _nearest(
-        self, numbers: Sequence[int], asked: Passage
-    ) -> tuple[Substantiation, ApprovedClaim | None]:
+    def _nearest(self, numbers: Sequence[int], asked: Passage) -> Substantiation:
         near = [
             (agreement, self._approvals[number].claim)
             for number in numbers[:TOLD]
             if (agreement := self._approvals[number].differ(asked)) is not None
         ]
         if not near:
-            return NOTHING, None
+            return NOTHING
         agreement, claim = max(near, key=lambda entry: entry[0].ratio)
-        outside = _told_of_people(claim, asked.text)
+        outside = told_of_people(claim, asked.text)
         differences = tuple(outside) or agreement.differences
-        return Substantiation("unsupported", claim.id, differences), claim
+        return Substantiation("unsupported", claim.id, differences)
 
     def _judged(  # noqa: PLR0913, PLR0917 - what a verdict depends on
         self,
@@ -96,7 +94,7 @@ class EvidenceJudge:
         profile: Profile,
     ) -> Substantiation:
         claim = self._approvals[number].claim
-        found = [*agreement.differences, *_told_of_people(claim, text)]
+        found = [*agreement.differences, *told_of_people(claim, text)]
         if agreement.implied and claim.subjects and not found:
             found += _subject_of_page(claim, page.about(place.start, claim.subjects))
         found += _elsewhere(claim, profile)
@@ -109,7 +107,7 @@ class EvidenceJudge:
             found += self._files(number)
         if profile.as_of < claim.approved_on:
             found.append(f"it is approved from {claim.approved_on} on only")
-        late = _overdue(claim.review_by, profile.as_of)
+        late = overdue(claim.review_by, profile.as_of)
         state = "unsupported" if found else "expired" if late else "substantiated"
         differences = (*found, *([f"the {late}"] if late else []))
         return Substantiation(state, claim.id, differences)  # type: ignore[arg-type]  # one of three
@@ -125,8 +123,8 @@ def _rank(found: Substantiation) -> tuple[bool, int]:
     return found.state != "expired", len(found.differences)
 
 
-def _told_of_people(claim: ApprovedClaim, text: str) -> list[str]:
-    """What is amiss when the evidence is of another kind than the words make believe."""
+def told_of_people(claim: ApprovedClaim, text: str) -> list[str]:
+    """Return what is amiss when the evidence is of another kind than ``text`` makes believe."""
     kinds = {proof.kind for proof in claim.evidence}
     words = set(text.lower().replace(",", " ").replace(".", " ").split())
     if kinds <= OUTSIDE_PEOPLE:
@@ -165,7 +163,8 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-def _overdue(review_by: str, as_of: str) -> str | None:
+def overdue(review_by: str, as_of: str) -> str | None:
+    """Return since when the day of review is over, both ISO dates; None when it is not."""
     days = (date.fromisoformat(as_of) - date.fromisoformat(review_by)).days
     if days <= 0:
         return None

@@ -35,13 +35,14 @@ def ledger_files(path: str) -> list[str]:
         return [path]
     if not os.path.isdir(path):
         raise RuleError(path, 0, "there is no such ledger; name a YAML file or a folder of them")
-    found = [
-        os.path.join(folder, name)
-        for folder, folders, names in os.walk(path)
-        if folders.sort() is None  # so that the walk goes on in the same order everywhere
-        for name in sorted(names)
-        if name.endswith(_EXTENSIONS) and not name.startswith(".")
-    ]
+    found: list[str] = []
+    for folder, folders, names in os.walk(path):
+        folders.sort()  # the walk goes on in this order
+        found += [
+            os.path.join(folder, name)
+            for name in sorted(names)
+            if name.endswith(_EXTENSIONS) and not name.startswith(".")
+        ]
     if not found:
         raise RuleError(path, 0, "holds no ledger; put a YAML file with approved claims there")
     return found

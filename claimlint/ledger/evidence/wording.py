@@ -70,7 +70,7 @@ def form(text: str, names: Sequence[Subject]) -> Form:
     if atoms and atoms[0].word in MOVABLE and comma:
         lead, atoms = (content(atoms[:comma]),), atoms[comma + 1 :]
     rest = content(atoms)
-    named = names_subject(rest, names) or _calls_subject(rest, names)
+    named = names_subject(rest, names) or calls_subject(rest, names)
     rest = rest[named:]
     first = next((at for at, atom in enumerate(rest) if at and atom.word in MOVABLE), len(rest))
     trail = _phrases(rest[first:])
@@ -93,17 +93,11 @@ def names_subject(atoms: Atoms, names: Sequence[Subject]) -> int:
 
 def calls_subject(atoms: Atoms, names: Sequence[Subject]) -> int:
     """Return how many atoms at the beginning may stand for the subject: "it", "the serum"."""
-    if atoms and (atoms[0].word in PRONOUNS or atoms[0].word in GENERIC):
-        return 1
-    return _calls_subject(atoms, names)
-
-
-def _calls_subject(atoms: Atoms, names: Sequence[Subject]) -> int:
-    return int(
-        bool(atoms)
-        and atoms[0].key in _PRODUCTS
-        and any(name.atoms and same(name.atoms[-1], atoms[0]) for name in names)
-    )
+    if not atoms:
+        return 0
+    first = atoms[0]
+    kind = first.key in _PRODUCTS and any(n.atoms and same(n.atoms[-1], first) for n in names)
+    return int(kind or first.word in PRONOUNS or first.word in GENERIC)
 
 
 def is_product(atom: Atom) -> bool:

@@ -29,7 +29,7 @@ def judged(
     start = prose.index(sentence)
     end = start + len(sentence)
     place = Place(start, end, start, end - 1)
-    return judge.verdict(prose, place, judge.page(prose), profile)[0]
+    return judge.verdict(prose, place, judge.page(prose), profile)
 
 
 def serum(**given: Any) -> ApprovedClaim:  # noqa: ANN401 - the fields of a claim, as in YAML

@@ -39,8 +39,7 @@ class Pair(NamedTuple):
         judge = EvidenceJudge([approved(**self.claim)])
         prose, shift = before + sentence, len(before)
         place = Place(shift, len(prose), shift + start, shift + end)
-        found, _ = judge.verdict(prose, place, judge.page(prose), profile)
-        return found
+        return judge.verdict(prose, place, judge.page(prose), profile)
 
 
 def pairs(name: str) -> list[Pair]:
