@@ -13,6 +13,10 @@ MARKDOWN_IT := 4.3.0
 HTML5LIB := $(VENV)/html5lib/test1.test
 TINYHTML5 := 2.1.0
 
+# That of SARIF needs the official schema, which is in sarif-pydantic's.
+SARIF := $(VENV)/sarif/sarif-schema-2.1.0.json
+SARIF_PYDANTIC := 0.6.2
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test coverage lint format readme docs bench check clean
@@ -23,10 +27,10 @@ help: ## Say what can be made
 demo: $(VENV)/.runtime ## Install claimlint here and lint the examples
 	@$(BIN)/claimlint check --exit-zero --no-progress examples
 
-test: $(VENV)/.test $(COMMONMARK) $(HTML5LIB) ## Run the whole test suite
+test: $(VENV)/.test $(COMMONMARK) $(HTML5LIB) $(SARIF) ## Run the whole test suite
 	@$(BIN)/python -m pytest -q
 
-coverage: $(VENV)/.test $(COMMONMARK) $(HTML5LIB) ## Run the tests and show what they do not reach
+coverage: $(VENV)/.test $(COMMONMARK) $(HTML5LIB) $(SARIF) ## Run the tests and show what they do not reach
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
 
 lint: $(VENV)/.dev ## Check form, style, types, the direction of imports and the rules
@@ -100,4 +104,11 @@ $(HTML5LIB): $(VENV)/.python
 	@$(PIP) download --no-deps --no-binary :all: --dest $(@D) tinyhtml5==$(TINYHTML5)
 	@tar -xzf $(@D)/tinyhtml5-$(TINYHTML5).tar.gz -C $(@D) --strip-components 3 \
 	  tinyhtml5-$(TINYHTML5)/tests/tokenizer
+	@touch $@
+
+$(SARIF): $(VENV)/.python
+	@echo "fetching the schema of SARIF ..." >&2
+	@$(PIP) download --no-deps --no-binary :all: --dest $(@D) sarif-pydantic==$(SARIF_PYDANTIC)
+	@tar -xzf $(@D)/sarif_pydantic-$(SARIF_PYDANTIC).tar.gz -C $(@D) --strip-components 1 \
+	  sarif_pydantic-$(SARIF_PYDANTIC)/sarif-schema-2.1.0.json
 	@touch $@

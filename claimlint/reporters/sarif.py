@@ -188,8 +188,8 @@ def _fix(file: FileReport, finding: Finding) -> dict[str, Any]:
 
 
 def _suppression(allowed: Allowed) -> dict[str, Any]:
-    in_source = allowed.by == "comment"
-    suppression = {"kind": "inSource" if in_source else "external", "status": "accepted"}
+    # Without a status it is an accepted one, for readers of each edition of the schema.
+    suppression = {"kind": "inSource" if allowed.by == "comment" else "external"}
     if allowed.reason:
         suppression["justification"] = harmless(allowed.reason)
     return suppression

@@ -44,6 +44,9 @@ def compare(name: str, text: str) -> None:
         ("junit.xml", "junit", Style()),
         ("checkstyle.xml", "checkstyle", Style()),
         ("rdjson.json", "rdjson", Style()),
+        ("report.sarif", "sarif", Style()),
+        ("report.md", "markdown", Style()),
+        ("report.html", "html", Style()),
         ("report-verbose.json", "json", Style(verbose=True, statistics=True)),
     ],
 )
