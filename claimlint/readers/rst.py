@@ -134,7 +134,12 @@ class _Blocks:
         text = self._text(lines[at])
         if text.startswith(">>> "):
             return self._until_blank(lines, at)
-        return at + 1 if _ANONYMOUS.match(text) else at
+        if not _ANONYMOUS.match(text):
+            return at
+        at += 1
+        while at < len(lines) and lines[at][0] < lines[at][1] and indent(self._source, lines[at]):
+            at += 1
+        return at
 
     def _marked(self, lines: Sequence[Stretch], at: int, kind: BlockKind, depth: int) -> int:
         """Add a block of lines, the body of a field, or what an option is described by."""

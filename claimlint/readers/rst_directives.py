@@ -25,7 +25,16 @@ _NOT_COPY = frozenset(
         *("graphviz", "digraph", "graph", "inheritance-diagram", "mermaid", "plantuml", "plot"),
         *("automodule", "autoclass", "autofunction", "autosummary", "productionlist", "doctest"),
         *("testcode", "testoutput", "testsetup", "jupyter-execute", "prompt", "bibliography"),
-        *("target-notes", "sectnum", "header", "tabularcolumns", "youtube", "video", "iframe"),
+        *(
+            "parsed-literal",
+            "target-notes",
+            "sectnum",
+            "header",
+            "tabularcolumns",
+            "youtube",
+            "video",
+            "iframe",
+        ),
     )
 )
 # What stands behind the colons of these is shown: as a title, or as the beginning of the text.
@@ -39,7 +48,7 @@ _BEGUN = frozenset(
     (
         *("attention", "caution", "danger", "error", "hint", "important", "note", "tip"),
         *("warning", "seealso", "todo", "epigraph", "highlights", "pull-quote", "compound"),
-        *("replace", "parsed-literal", "footer", "line-block"),
+        *("replace", "footer", "line-block"),
     )
 )
 _SHOWN_OPTIONS: dict[str, BlockKind] = {"alt": "alt", "caption": "caption", "subtitle": "heading"}
