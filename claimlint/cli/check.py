@@ -67,6 +67,7 @@ class Options(Given):
     no_baseline: bool
     changed_since: str | None
     changed_in: str | None
+    show_config: bool
     evidence: tuple[str, ...]
 
 
@@ -148,6 +149,11 @@ def _format(value: str) -> str:
 @narrowing_options
 @evidence_option
 @config_options
+@click.option(
+    "--show-config",
+    is_flag=True,
+    help="Check nothing; explain what holds for each PATH, and who said it.",
+)
 @click.option("--stdin-filename", metavar="NAME", help="What standard input should be taken for.")
 @click.option(
     "--max-file-size",
@@ -181,6 +187,10 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
     catalogue = load_catalogue(config)
     standards = Standards(options, config, catalogue)
     settings = _settings(standards)
+    if options.show_config:
+        from claimlint.cli.show_config import show_config
+
+        return show_config(options.paths or (os.curdir,), standards.layers(), config)
     # What start-up made lives as long as the process; the collector need not look at it.
     gc.freeze()
     gc.enable()

@@ -27,11 +27,11 @@ class Selection(NamedTuple):
 
     def takes(self, code: str) -> bool:
         """Whether findings of the rule ``code`` are wanted."""
-        chosen = max(_reach(self.select or (_EVERYTHING,), code), _reach(self.extend, code))
-        return chosen > _reach(self.ignore, code)
+        chosen = max(reach(self.select or (_EVERYTHING,), code), reach(self.extend, code))
+        return chosen > reach(self.ignore, code)
 
 
-def _reach(entries: tuple[str, ...], code: str) -> int:
+def reach(entries: tuple[str, ...], code: str) -> int:
     """Return the length of the longest entry that covers ``code``; -1 when none does."""
     lengths = [
         0 if entry == _EVERYTHING else len(entry)

@@ -6,6 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from claimlint.project.keys import OFF
+from claimlint.project.selection import reach
 
 if TYPE_CHECKING:
     from claimlint.rulebook.model import Rulebook
@@ -30,5 +31,6 @@ def weighed(book: Rulebook, weights: tuple[tuple[str, str], ...]) -> Rulebook:
 
 def weight_of(code: str, weights: tuple[tuple[str, str], ...]) -> str | None:
     """Return what the longest entry that covers ``code`` says; None when there is none."""
-    covering = [(len(entry), weight) for entry, weight in weights if code.startswith(entry)]
-    return max(covering)[1] if covering else None
+    reaching = [(reach((entry,), code), weight) for entry, weight in weights]
+    longest, weight = max(reaching, default=(-1, None))
+    return weight if longest >= 0 else None

@@ -262,6 +262,7 @@ def test_help_names_every_option_and_no_other(desk: Desk) -> None:
         "--no-baseline",
         "--changed-since",
         "--changed-in",
+        "--show-config",
         "--config",
         "--no-config",
         "--stdin-filename",

@@ -1,4 +1,4 @@
-"""The README names every command, option and configuration key."""
+"""The README names every command and option."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import click
 import pytest
 
 from claimlint.cli.app import claimlint
-from claimlint.project.keys import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +44,3 @@ def options() -> Iterator[str]:
 @pytest.mark.parametrize("option", list(options()))
 def test_option_of_check(option: str) -> None:
     assert f"`{option}" in README
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_configuration_key(key: str) -> None:
-    assert f"`{key}`" in README

@@ -222,3 +222,60 @@ def test_what_is_wrong_in_toml_is_named(desk: Desk, content: str, place: int, sa
     assert result.stderr.startswith(f"claimlint: pyproject.toml:{place}: ")
     assert said in result.stderr
     assert result.exit_code == 2
+
+
+def shown(desk: Desk, *args: str) -> list[str]:
+    result = desk.run("check", "--show-config", *args)
+    assert (result.exit_code, result.stderr) == (0, ""), result.output
+    return [" ".join(line.split()) for line in result.stdout.splitlines()]
+
+
+def test_show_config_tells_who_said_it(desk: Desk) -> None:
+    desk.write(
+        "claimlint.yaml",
+        f"""\
+rules: [{desk.pack}]
+product: cosmetic
+ignore: [CLM002]
+severities: {{ZZZ: info, ZZY: off}}
+exclude: [content/uk]
+vocabulary: {{products: [Aurelle, Calm]}}
+overrides:
+  - paths: content/uk/**
+    markets: uk
+    ignore: ZZZ002
+""",
+    )
+    desk.write("content/uk/a.md", "---\ntitle: a b\nclaimlint:\n  product: food\n---\nCopy.\n")
+    told = shown(desk, "--audience=professionals", "--ignore=CLM", "content/uk/a.md", ".")
+    first, second = told[: told.index("")], told[told.index("") + 1 :]
+    assert first[0] == "content/uk/a.md"
+    assert "configuration claimlint.yaml" in first
+    assert "left out of folders; it is read when it is named claimlint.yaml:5" in first
+    assert "product food content/uk/a.md:4" in first
+    assert "markets uk claimlint.yaml:9 (override for content/uk/**)" in first
+    assert "audience professionals command line" in first
+    assert "severity info default" in first
+    assert "select all default" in first
+    assert "ignore CLM command line" in first
+    assert "severities ZZY: off claimlint.yaml:4" in first
+    assert "vocabulary products: Aurelle, Calm claimlint.yaml:6" in first
+    assert "product cosmetic claimlint.yaml:2" in second
+    assert "markets us default" in second
+
+
+def test_show_config_without_a_configuration(desk: Desk) -> None:
+    desk.write("a.md", "Copy.\n")
+    told = shown(desk, "--no-config", "a.md")
+    assert told[:3] == ["a.md", "configuration none", "product general default"]
+
+
+def test_show_config_of_what_cannot_be_read(desk: Desk) -> None:
+    desk.write("a.md", "<!-- claimlint: product=foods -->\n")
+    result = desk.run("check", "--show-config", "nope.md", "a.md", ".")
+    first, second = result.stderr.splitlines()
+    assert first == "claimlint: nope.md: no such file or directory"
+    assert second.startswith("claimlint: a.md: line 1: product: 'foods' is not a product class")
+    assert "product" in result.stdout
+    assert result.exit_code == 2
+    assert desk.run("check", "--show-config", "-", stdin="x").exit_code == 2
