@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.ledger.evidence.clauses import Run, follows_plainly, leads_plainly, runs
-from claimlint.ledger.evidence.differences import Comparison, shown
+from claimlint.ledger.evidence.differences import Differences, Likeness, likeness, shown
 from claimlint.ledger.evidence.reading import read
 from claimlint.ledger.evidence.wording import (
     Subject,
@@ -63,19 +63,19 @@ class Agreement(NamedTuple):
 
 
 class Approval:
-    """The wordings of one approved claim, taken apart once."""
+    """One wording of an approved claim; it is taken apart when it is first compared."""
 
-    def __init__(self, claim: ApprovedClaim) -> None:
-        """Take the claim; its wordings are read when they are first compared."""
+    def __init__(self, claim: ApprovedClaim, wording: str) -> None:
+        """Take the claim and one of its wordings."""
         self.claim = claim
-        self._read: tuple[Form, ...] | None = None
+        self.wording = wording
+        self._read: Form | None = None
         self._subjects: tuple[Subject, ...] = ()
-        self._comparison = Comparison(claim.id, [p.result for p in claim.evidence if p.result])
 
-    def _forms(self) -> tuple[Form, ...]:
+    def _form(self) -> Form:
         if self._read is None:
             self._subjects = subjects(self.claim.subjects)
-            self._read = tuple(form(text, self._subjects) for text in self.claim.wordings)
+            self._read = form(self.wording, self._subjects)
         return self._read
 
     def agree(self, asked: Passage) -> Agreement | None:
@@ -84,32 +84,33 @@ class Approval:
         None when no stretch around the claim says it.
         """
         nearest: Agreement | None = None
-        for approved in self._forms():
-            for run, atoms in asked.runs:
-                head = head_of(approved, atoms)
-                if head is None:
-                    continue
-                agreement = self._in_its_place(run, head, asked)
-                if not agreement.differences:
-                    return agreement
-                if nearest is None or len(agreement.differences) < len(nearest.differences):
-                    nearest = agreement
+        for run, atoms in asked.runs:
+            head = head_of(self._form(), atoms)
+            if head is None:
+                continue
+            agreement = self._in_its_place(run, head, asked)
+            if not agreement.differences:
+                return agreement
+            if nearest is None or len(agreement.differences) < len(nearest.differences):
+                nearest = agreement
         return nearest
 
     def differ(self, asked: Passage) -> Agreement | None:
         """Tell what differs where the claim comes nearest; None when it is about something else."""
-        best: Agreement | None = None
-        for approved in self._forms():
-            for run, atoms in asked.runs:
-                if asked.start < run.start or run.end < asked.end:
-                    continue
-                skip = names_subject(atoms, self._subjects) or calls_subject(atoms, self._subjects)
-                compared = self._comparison.compare(approved, asked.text, atoms[skip:])
-                if compared.ratio >= _NEAR and (best is None or compared.ratio > best.ratio):
-                    best = Agreement(
-                        tuple(compared.differences), implied=True, ratio=compared.ratio
-                    )
-        return best
+        best: Likeness | None = None
+        for run, atoms in asked.runs:
+            if asked.start < run.start or run.end < asked.end:
+                continue
+            approved = self._form()
+            skip = names_subject(atoms, self._subjects) or calls_subject(atoms, self._subjects)
+            found = likeness(approved, atoms[skip:])
+            if found.ratio >= _NEAR and (best is None or found.ratio > best.ratio):
+                best = found
+        if best is None:
+            return None
+        results = [proof.result for proof in self.claim.evidence if proof.result]
+        told = Differences(self.claim.id, results).told(best, asked.text)
+        return Agreement(told, implied=True, ratio=best.ratio)
 
     def _in_its_place(self, run: Run, head: Atoms, asked: Passage) -> Agreement:
         """Judge a stretch that says what is approved by its subject and its surroundings."""

@@ -2,57 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.ledger.evidence.reading import read
 from claimlint.ledger.evidence.wording import without_phrases
-from claimlint.ledger.evidence.words import SEPARATORS
+from claimlint.ledger.evidence.words import LIGHT, SEPARATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from claimlint.ledger.evidence.quantities import Quantity
     from claimlint.ledger.evidence.reading import Atom
     from claimlint.ledger.evidence.wording import Atoms, Form
 
 
-class Compared(NamedTuple):
-    """How near copy comes to a wording, from 0 to 1, and what differs."""
+_WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+\Z")
+
+
+class Likeness(NamedTuple):
+    """How near copy comes to a wording: ``ratio`` from 0 to 1, and what was compared."""
 
     ratio: float
-    differences: list[str]
+    approved: Form
+    wanted: Atoms
+    said: Atoms
+    matcher: SequenceMatcher[Hashable]
 
 
-class Comparison:
-    """Compares copy with the wordings of one claim.
+def likeness(approved: Form, atoms: Atoms) -> Likeness:
+    """Hold atoms that say something against an approved wording."""
+    bare = without_phrases(approved, atoms)
+    wanted, said = (approved.atoms, atoms) if bare is None else (approved.core, bare[0])
+    matcher: SequenceMatcher[Hashable] = SequenceMatcher(
+        None, [atom.key for atom in wanted], [atom.key for atom in said], autojunk=False
+    )
+    return Likeness(matcher.ratio(), approved, wanted, said, matcher)
+
+
+class Differences:
+    """Tells what copy changed of the wordings of one claim.
 
     ``results`` are the results of its evidence.
     """
 
     def __init__(self, claim_id: str, results: Iterable[str]) -> None:
-        """Read the results when they are needed."""
+        """Take the results; they are read when they are needed."""
         self._id = claim_id
         self._results = tuple(results)
         self._measured: list[Quantity] | None = None
 
-    def compare(self, approved: Form, text: str, atoms: Atoms) -> Compared:
-        """Compare ``atoms``, which say something, of ``text`` with an approved wording."""
-        bare = without_phrases(approved, atoms)
-        wanted, atoms = (approved.atoms, atoms) if bare is None else (approved.core, bare[0])
-        matcher = SequenceMatcher(
-            None, [atom.key for atom in wanted], [atom.key for atom in atoms], autojunk=False
-        )
-        found: list[str] = []
-        for kind, first, last, start, end in matcher.get_opcodes():
+    def told(self, found: Likeness, text: str) -> tuple[str, ...]:
+        """Return what differs, in the order of the wording; ``text`` is what was read."""
+        told: list[str] = []
+        for kind, first, last, start, end in found.matcher.get_opcodes():
             if kind != "equal":
-                found += self._differing(
-                    shown(approved.text, wanted[first:last]),
-                    shown(text, atoms[start:end]),
-                    _quantities(wanted[first:last]),
-                    _quantities(atoms[start:end]),
+                wanted, said = found.wanted[first:last], found.said[start:end]
+                told += self._differing(
+                    shown(found.approved.text, wanted),
+                    shown(text, said),
+                    _quantities(wanted),
+                    _quantities(said),
                 )
-        return Compared(matcher.ratio(), found or ["the words stand in another order"])
+        return tuple(told) or ("the words stand in another order",)
 
     def _differing(
         self, one: str, other: str, approved: list[Quantity], said: list[Quantity]
@@ -94,7 +107,7 @@ def shown(text: str, atoms: Sequence[Atom]) -> str:
     if not kept:
         return ""
     start = kept[0].start
-    light = [atom for atom in read(text[:start]) if atom.word != "-"]
-    if light and light[-1].light and text[light[-1].end : start].isspace():
-        start = light[-1].start
+    before = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    if before and before[1].lower() in LIGHT:
+        start = before.start()
     return " ".join(text[start : kept[-1].end].split())

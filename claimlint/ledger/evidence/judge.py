@@ -9,7 +9,7 @@ from claimlint.ledger.evidence.agreement import Approval, passage
 from claimlint.ledger.evidence.files import trouble
 from claimlint.ledger.evidence.model import OUTSIDE_PEOPLE
 from claimlint.ledger.evidence.page import EvidencePage, Names
-from claimlint.ledger.evidence.search import TOLD, Search
+from claimlint.ledger.evidence.search import Search
 from claimlint.ledger.evidence.words import ANIMALS, LABORATORY, MEASURED
 from claimlint.rulebook.regions import lawgivers
 from claimlint.substantiation import Substantiation
@@ -41,12 +41,10 @@ class EvidenceJudge:
 
     def __init__(self, claims: Sequence[ApprovedClaim]) -> None:
         """Index the approved claims."""
-        self._approvals = [Approval(claim) for claim in claims]
-        self._search = Search(
-            (number, text) for number, claim in enumerate(claims) for text in claim.wordings
-        )
+        self._approvals = [Approval(claim, text) for claim in claims for text in claim.wordings]
+        self._search = Search((each.wording, each.claim.subjects) for each in self._approvals)
         self._names = Names(name for claim in claims for name in claim.subjects)
-        self._troubles: dict[int, list[str]] = {}
+        self._troubles: dict[str, list[str]] = {}
 
     def page(self, prose: str) -> EvidencePage:
         """Return the page on which claims are to be judged."""
@@ -58,23 +56,25 @@ class EvidenceJudge:
         """Return how the claim at ``place`` of ``prose`` stands."""
         text = prose[place.start : place.end]
         asked = passage(text, place.claim_start - place.start, place.claim_end - place.start)
-        numbers = self._search.candidates(text)
+        candidates = self._search.candidates(text)
         best = NOTHING
-        for number in numbers:
+        for number in candidates.whole:
             agreement = self._approvals[number].agree(asked)
             if agreement is None:
                 continue
-            found = self._judged(number, agreement, text, place, page, profile)
+            found = self._judged(
+                self._approvals[number].claim, agreement, text, place, page, profile
+            )
             if found.state == "substantiated":
                 return found
             if best is NOTHING or _rank(found) < _rank(best):
                 best = found
-        return self._nearest(numbers, asked) if best is NOTHING else best
+        return self._nearest(candidates.near, asked) if best is NOTHING else best
 
     def _nearest(self, numbers: Sequence[int], asked: Passage) -> Substantiation:
         near = [
             (agreement, self._approvals[number].claim)
-            for number in numbers[:TOLD]
+            for number in numbers
             if (agreement := self._approvals[number].differ(asked)) is not None
         ]
         if not near:
@@ -86,14 +86,13 @@ class EvidenceJudge:
 
     def _judged(  # noqa: PLR0913, PLR0917 - what a verdict depends on
         self,
-        number: int,
+        claim: ApprovedClaim,
         agreement: Agreement,
         text: str,
         place: Place,
         page: EvidencePage,
         profile: Profile,
     ) -> Substantiation:
-        claim = self._approvals[number].claim
         found = [*agreement.differences, *told_of_people(claim, text)]
         if agreement.implied and claim.subjects and not found:
             found += _subject_of_page(claim, page.about(place.start, claim.subjects))
@@ -104,7 +103,7 @@ class EvidenceJudge:
             if not page.says(companion)
         ]
         if not found:
-            found += self._files(number)
+            found += self._files(claim)
         if profile.as_of < claim.approved_on:
             found.append(f"it is approved from {claim.approved_on} on only")
         late = overdue(claim.review_by, profile.as_of)
@@ -112,11 +111,12 @@ class EvidenceJudge:
         differences = (*found, *([f"the {late}"] if late else []))
         return Substantiation(state, claim.id, differences)  # type: ignore[arg-type]  # one of three
 
-    def _files(self, number: int) -> list[str]:
-        if number not in self._troubles:
-            evidence = self._approvals[number].claim.evidence
-            self._troubles[number] = [text for proof in evidence if (text := trouble(proof))]
-        return self._troubles[number]
+    def _files(self, claim: ApprovedClaim) -> list[str]:
+        found = self._troubles.get(claim.id)
+        if found is None:
+            found = [text for proof in claim.evidence if (text := trouble(proof))]
+            self._troubles[claim.id] = found
+        return found
 
 
 def _rank(found: Substantiation) -> tuple[bool, int]:

@@ -7,72 +7,80 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from math import log
-from typing import TYPE_CHECKING
+from heapq import nlargest
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from claimlint.ledger.evidence.quantities import NUMBER_WORDS, UNITS
 from claimlint.ledger.evidence.reading import stem
-from claimlint.ledger.evidence.words import LIGHT
+from claimlint.ledger.evidence.words import GENERIC, LIGHT, PRONOUNS
 from claimlint.textkit.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-_WORD = re.compile(r"[a-z\xff]+")
-# Of so many claims the wording is compared; of so many the differences are worked out.
-COMPARED, TOLD = 100, 4
-_SHARED = 0.5
+_WORD = re.compile(r"[a-z\xff]+(?:'[a-z]+)?")
+# What two wordings may write in different ways though they say the same.
+_VARYING = frozenset(["and", "be", "can", "cent", "do", "have", "in", "not", "of", "out", "per",
+                      "spf", "to", "will"])  # fmt: skip
+_OPTIONAL = LIGHT | PRONOUNS | GENERIC | {*NUMBER_WORDS} | {*UNITS}
+# So many wordings are compared; of so many the differences are worked out.
+_COMPARED, _TOLD = 300, 4
+_LIKELY = 60
+
+
+class Candidates(NamedTuple):
+    """Numbers of wordings, the likeliest first.
+
+    ``whole`` have every word of theirs in the passage, so that they may be what it says;
+    ``near`` share at least half of them.
+    """
+
+    whole: list[int]
+    near: list[int]
 
 
 class Search:
-    """An index over approved wordings, each with the number of its claim."""
+    """An index over approved wordings."""
 
-    def __init__(self, wordings: Iterable[tuple[int, str]]) -> None:
-        """Take claim numbers and wordings."""
+    def __init__(self, wordings: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Take wordings, each with the names of its product, which copy may leave out."""
         self._texts: list[str] = []
-        self._numbers: list[int] = []
         self._by_stem: dict[str, list[int]] = {}
-        for number, text in wordings:
-            stems = stems_of(text)
+        self._sizes: list[int] = []
+        for text, names in wordings:
+            left_out = {word for name in names for word in stems_of(name)}
+            stems = [found for found in stems_of(text) if found not in left_out]
             for found in set(stems):
                 self._by_stem.setdefault(found, []).append(len(self._texts))
+            self._sizes.append(len(set(stems)))
             self._texts.append(" ".join(stems))
-            self._numbers.append(number)
-        count = max(len(self._texts), 1)
-        self._weights = {
-            found: log(1 + count / len(where)) for found, where in self._by_stem.items()
-        }
-        self._totals = [
-            sum(self._weights[found] for found in set(text.split())) or 1.0 for text in self._texts
-        ]
 
-    def candidates(self, text: str) -> Sequence[int]:
-        """Return the numbers of at most `COMPARED` claims that ``text`` may be, likeliest first."""
+    def candidates(self, text: str) -> Candidates:
+        """Return the wordings that ``text`` may be or come near to."""
         stems = stems_of(text)
-        shared: Counter[int] = Counter()
-        for found in set(stems):
-            weight = self._weights.get(found, 0.0)
-            for at in self._by_stem.get(found, ()):
-                shared[at] += weight  # type: ignore[assignment]  # weights, not counts
-        covered = [
-            (weight / self._totals[at], at)
-            for at, weight in shared.items()
-            if weight >= _SHARED * self._totals[at]
-        ]
-        covered.sort(key=lambda entry: (-entry[0], entry[1]))
-        likely = [at for _, at in covered[: 2 * COMPARED]]
-        ranked = process.extract(
-            " ".join(stems),
-            [self._texts[at] for at in likely],
-            scorer=fuzz.token_sort_ratio,
-            limit=None,
+        postings = (self._by_stem.get(found, ()) for found in set(stems))
+        shared = Counter(chain.from_iterable(postings))
+        sizes = self._sizes
+        whole = [at for at, count in shared.items() if count == sizes[at]]
+        near = [at for at, count in shared.items() if sizes[at] > count >= sizes[at] / 2]
+        near = nlargest(_LIKELY, near, key=lambda at: (shared[at] / sizes[at], -at))
+        said = " ".join(stems)
+        return Candidates(
+            self._ranked(said, whole)[:_COMPARED], self._ranked(said, [*whole, *near])[:_TOLD]
         )
-        order = [self._numbers[likely[index]] for _, _, index in ranked]
-        return list(dict.fromkeys(order))[:COMPARED]
+
+    def _ranked(self, said: str, found: list[int]) -> list[int]:
+        likely = sorted(found)
+        texts = [self._texts[at] for at in likely]
+        ranked = process.extract(said, texts, scorer=fuzz.token_sort_ratio, limit=None)
+        return [likely[index] for _, _, index in ranked]
 
 
 def stems_of(text: str) -> list[str]:
-    """Return the stems of the words of a text, light ones left out."""
+    """Return the stems of the words that every wording of the same claim has."""
     words = _WORD.findall(fold(text).decode("latin-1").lower())
-    return [stem(word) for word in words if word not in LIGHT]
+    stems = [stem(word.removesuffix("'s")) for word in words if word not in _OPTIONAL]
+    return [found for found in stems if found not in _VARYING and "'" not in found]

@@ -110,13 +110,13 @@ def head_of(approved: Form, atoms: Atoms) -> Atoms | None:
 
     None when ``atoms`` do not say what the wording says.
     """
+    length = len(atoms) - len(approved.atoms)
+    if not 0 <= length <= _LONGEST_SUBJECT:
+        return None
     bare = without_phrases(approved, atoms)
     if bare is None:
         return None
     rest, moved = bare
-    length = len(rest) - len(approved.core)
-    if not 0 <= length <= _LONGEST_SUBJECT:
-        return None
     head, core = rest[:length], rest[length:]
     if _says_the_same(approved.core, core):
         listed = any(atom.word in SEPARATORS for atom in core)
