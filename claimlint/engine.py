@@ -10,13 +10,13 @@ from claimlint.companions import Watch, watched
 from claimlint.finding import SEVERITY_RANK, Dismissal, Finding
 from claimlint.guards.usual import ADDITIONAL, NAMES, USUAL
 from claimlint.matching.frames import FrameMatcher
-from claimlint.matching.phrases import phrase_matcher
+from claimlint.matching.phrases import may_match, phrase_matcher
 from claimlint.page import Page
 from claimlint.rulebook.model import unpack_pattern, unpack_phrase
 from claimlint.rulebook.select import rules_in_force
 from claimlint.textkit.disguise import uncovered
 from claimlint.textkit.fold import fold
-from claimlint.textkit.sentence import Claim, Sentence, tokens
+from claimlint.textkit.sentence import Claim, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from claimlint.report import Profile
     from claimlint.rulebook.model import Phrase, Rulebook
     from claimlint.rulebook.select import RuleInForce
+    from claimlint.textkit.sentence import Sentence
 
 # From this length on, in code points, an automaton looks first where claims may be.
 LONG_TEXT = 200_000
@@ -82,6 +83,7 @@ class Linter:
         self._frames = FrameMatcher(book.tables, frozenset(self._rules))
         # Unpacked when first triggered; an empty one belongs to a rule that is not in force.
         self._phrases: list[Phrase | tuple[()] | None] = [None] * len(book.tables.phrases)
+        self._in_force = -1
         self._matches: dict[int, Match] = {}
         self._finder: AnchorFinder | None = None
 
@@ -118,7 +120,7 @@ class Linter:
         watch = Watch[_Kept](self._watched, page, document) if self._watched else None
         self._prepare(folded)
         for block_index, start, end in self._passages(document, folded, page):
-            sentence = Sentence(folded, start, end, tokens(folded, start, end), self._lexis)
+            sentence = page.sentence(start, end)
             claims = self._claims(sentence, partial(page.holds_beside, sentence, block_index))
             if claims:
                 context = page.context(sentence, block_index)
@@ -168,16 +170,13 @@ class Linter:
     def _claims(self, sentence: Sentence, beside: HoldsBeside) -> set[Claim]:
         """Every place where a rule meets the sentence."""
         claims = set(self._frames.match(sentence, beside))
-        free_of_first, free_of_second = self._tables.free
-        candidates = (
-            sentence.tried
-            & (sentence.first_needs | free_of_first)
-            & (sentence.second_needs | free_of_second)
-        )
+        triggers, candidates, reach = sentence.candidates(self._tables.free)
+        candidates &= self._in_force
         if not candidates:
             return claims
         mask = sentence.mask
-        padded = [*sentence.words, b""]
+        words = sentence.words
+        padded = [*words, b""]
         while candidates:
             bit = candidates & -candidates
             candidates ^= bit
@@ -187,11 +186,11 @@ class Linter:
                 phrase = self._unpack(number)
             if not phrase:
                 continue
-            rule, bits, having, lacking, around, pattern = phrase
-            if (bits and not mask & bits) or (having and not mask & having) or mask & lacking:
+            if not may_match(phrase, mask, reach, words):
                 continue
-            match = self._matches.get(number) or self._matcher(number, pattern)
-            for at, phrases in sentence.triggers:
+            rule, around = phrase.rule, phrase.beside
+            match = self._matches.get(number) or self._matcher(number, phrase.pattern)
+            for at, phrases in triggers:
                 if phrases & bit:
                     place = match(sentence, padded, at)
                     if place is None or place[1] <= place[0]:
@@ -205,6 +204,8 @@ class Linter:
         phrase = unpack_phrase(self._tables.phrases[number])
         kept = phrase if phrase.rule in self._rules else ()
         self._phrases[number] = kept
+        if not kept:
+            self._in_force &= ~(1 << number)
         return kept
 
     def _matcher(self, number: int, pattern: bytes) -> Match:

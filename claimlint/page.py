@@ -18,6 +18,7 @@ _READ = 100_000
 _LONG_ENOUGH = 5
 _MYTH_REACH = 60
 _KEPT_BLOCKS = 4
+_KEPT_SENTENCES = 4
 # A page that informs shows it every so many blocks; where a product class is declared, the
 # copy is taken for the seller's unless it counsels its reader several times.
 _BLOCKS_A_SIGN = 12
@@ -122,7 +123,8 @@ class Page:
         self._bits = bits
         self._voice = PageVoice(folded, len(document.blocks), declared=declared)
         self._sentences: dict[int, list[tuple[int, int]]] = {}
-        self._neighbours: dict[tuple[int, int], Sentence | None] = {}
+        # The sentences last looked at, by where they start: each is a neighbour of others.
+        self._known: dict[int, Sentence] = {}
 
     def sentences(self, block_index: int) -> list[tuple[int, int]]:
         """Return the sentences of a block as code-point ranges of the prose."""
@@ -145,6 +147,7 @@ class Page:
             self._voice,
             lambda: self._neighbour(sentence, block_index, -1),
             lambda: self._neighbour(sentence, block_index, 1),
+            {},
         )
 
     def holds_beside(
@@ -172,14 +175,6 @@ class Page:
         return 0 if neighbour is None else neighbour.mask
 
     def _neighbour(self, sentence: Sentence, block_index: int, step: int) -> Sentence | None:
-        key = (sentence.start, step)
-        if key not in self._neighbours:
-            if (sentence.start, -step) not in self._neighbours:
-                self._neighbours.clear()
-            self._neighbours[key] = self._find_neighbour(sentence, block_index, step)
-        return self._neighbours[key]
-
-    def _find_neighbour(self, sentence: Sentence, block_index: int, step: int) -> Sentence | None:
         spans = self.sentences(block_index)
         at = bisect_left(spans, (sentence.start, sentence.end)) + step
         while not 0 <= at < len(spans):
@@ -188,6 +183,15 @@ class Page:
                 return None
             spans = self.sentences(block_index)
             at = len(spans) - 1 if step < 0 else 0
-        start, end = spans[at]
-        words = tokens(self._folded, start, end)
-        return Sentence(self._folded, start, end, words, self._lexis)
+        return self.sentence(*spans[at])
+
+    def sentence(self, start: int, end: int) -> Sentence:
+        """Return the sentence ``start:end`` of the prose, looked up."""
+        known = self._known
+        sentence = known.get(start)
+        if sentence is None:
+            if len(known) >= _KEPT_SENTENCES:
+                del known[next(iter(known))]
+            words = tokens(self._folded, start, end)
+            sentence = known[start] = Sentence(self._folded, start, end, words, self._lexis)
+        return sentence

@@ -40,7 +40,8 @@ class Context(NamedTuple):
     """A sentence and its surroundings.
 
     ``bits`` gives the bit of a lexicon by name; ``previous`` and ``following`` return the
-    neighbouring sentence across blocks, or None at the ends of the document.
+    neighbouring sentence across blocks, or None at the ends of the document. ``memo`` is for
+    guards to keep what holds for other claims of the sentence as well.
     """
 
     sentence: Sentence
@@ -50,6 +51,7 @@ class Context(NamedTuple):
     voice: Voice
     previous: Callable[[], Sentence | None]
     following: Callable[[], Sentence | None]
+    memo: dict[object, Verdict | bool | None]
 
 
 def turns(context: Context, begin: int, end: int) -> bool:

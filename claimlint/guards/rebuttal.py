@@ -48,19 +48,26 @@ _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that the words after it, or the next sentence, call untrue."""
     sentence = context.sentence
-    hint_end = sentence.end + _HINT_REACH
-    if _HINT.search(sentence.folded, sentence.start, hint_end) is None:
-        return None
     words = sentence.words
-    for at in range(claim.last, len(words)):
-        if words[at] in _BREAKS and _rebuts(sentence, at + 1, context.bits):
-            return Verdict(NAME, "drop", "taken back in the same sentence")
-    if _HINT.search(sentence.folded, sentence.end, hint_end) is None:
+    breaks = [at for at in range(claim.last, len(words) - 1) if words[at] in _BREAKS]
+    if breaks and _hints(context, sentence.start, sentence.end):
+        for at in breaks:
+            if _rebuts(sentence, at + 1, context.bits):
+                return Verdict(NAME, "drop", "taken back in the same sentence")
+    if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
         return None
     following = context.following()
     if following is not None and _rebuts(following, 0, context.bits):
         return Verdict(NAME, "drop", "taken back in the next sentence")
     return None
+
+
+def _hints(context: Context, begin: int, end: int) -> bool:
+    """Whether a word that a rebuttal cannot do without stands in ``begin:end`` of the prose."""
+    key = NAME, begin, end
+    if key not in context.memo:
+        context.memo[key] = _HINT.search(context.sentence.folded, begin, end) is not None
+    return bool(context.memo[key])
 
 
 def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:

@@ -9,7 +9,7 @@ to a note like "in our opinion", is none.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claimlint.guards.context import Verdict
 from claimlint.textkit.patterns import LazyPattern
@@ -43,6 +43,8 @@ _IDENTIFIER = LazyPattern(
     r"|\bISRCTN\s?\d+|\bACTRN\d+|\bChiCTR\S{0,12}\d|\bEudraCT\b.{0,4}\d|\bK\d{6}\b|\bet al\b"
     r"|\b(?:19|20)\d{2};\s?\d+|\b[A-Z][a-z]+ \((?:19|20)\d{2}[a-z]?\)"
 )
+_FOUR_DIGITS = LazyPattern(r"\d{4}")
+_NAMED_WITHOUT_YEAR = ("doi", "PMID", "pubmed", "ISRCTN", "ACTRN", "ChiCTR", "EudraCT", "et al")
 _AUTHOR_YEAR = LazyPattern(
     rf"\((?:see |in |cf\. |e\.g\. )?(?!{_NO_AUTHOR}\b)[A-Z][\w'’.-]+"
     r"(?:,? (?:and|&) [A-Z][\w'’.-]+| [A-Z][\w'’.-]*)*,? (?:19|20)\d{2}\b"
@@ -82,10 +84,19 @@ _MARK = LazyPattern(r"\[\^?\w{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\S)[*�
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim whose sentence, note or next words name or describe its study."""
-    prose, sentence = context.prose, context.sentence
+    sentence = context.sentence
     first, last = sentence.span(claim.first, claim.last)
     begin = max(sentence.start, first - _WITHIN)
     end = min(sentence.end, last + _WITHIN)
+    key = NAME, begin, end
+    if key not in context.memo:
+        context.memo[key] = _judge(begin, end, context)
+    return cast("Verdict | None", context.memo[key])
+
+
+def _judge(begin: int, end: int, context: Context) -> Verdict | None:
+    """Judge what stands in ``begin:end`` of the prose."""
+    prose, sentence = context.prose, context.sentence
     if states_reference(prose[begin : min(end + _BESIDE, context.block.end)]):
         return Verdict(NAME, "drop", "its reference stands beside it")
     own = prose[begin : end + 2]
@@ -108,11 +119,15 @@ def states_reference(text: str) -> bool:
 
 
 def _names_study(text: str) -> bool:
-    if _IDENTIFIER.search(text) or _AUTHOR_YEAR.search(text):
-        return True
-    if _JOURNAL.search(text) and re.search(_YEAR, text):
-        return True
-    return bool(_SAMPLE.search(text) and (_STUDY.search(text) or _WHERE.search(text)))
+    # The long patterns take their time; hardly a sentence holds what they cannot do without.
+    if _FOUR_DIGITS.search(text) or any(map(text.__contains__, _NAMED_WITHOUT_YEAR)):
+        if _IDENTIFIER.search(text) or _AUTHOR_YEAR.search(text):
+            return True
+        if _JOURNAL.search(text) and re.search(_YEAR, text):
+            return True
+    if "=" not in text or not _SAMPLE.search(text):
+        return False
+    return bool(_STUDY.search(text) or _WHERE.search(text))
 
 
 def _describes_study(text: str) -> bool:

@@ -32,8 +32,10 @@ _MARKED = bytes(
     code if code in _WORD_BYTES else 0x01 if code in _APART else 0x20 for code in range(256)
 )
 _SPACED = bytes(0x20 if code == 0x01 else code for code in range(256))
-_WIDE_SPACE = re.compile(rb"(?<=[a-z0-9%'\xff])  +(?=[a-z0-9%'\xff])")
-_ENDING = re.compile(rb"(?<=[a-z0-9\xff])'s?(?![a-z0-9\xff])")
+# Both begin with what `re` can skip to; `_moved` sees to it that a word stands before.
+_WIDE_SPACE = re.compile(rb"  +(?=[a-z0-9%'\xff])")
+_ENDING = re.compile(rb"'s?(?![a-z0-9\xff])")
+_NOT_IN_A_WORD = b"%'"
 _WORD_BYTE = re.compile(rb"[a-z0-9%'\xff]")
 _DIGIT = re.compile(rb"[0-9]")
 # A word of a hashtag, which no space keeps from the one before it.
@@ -149,6 +151,9 @@ def _moved(marked: bytes, gap: re.Pattern[bytes], left: int) -> bytes:
     text = bytearray(marked)
     for match in gap.finditer(marked):
         begin, stop = match.span()
+        before = marked[begin - 1] if begin else 0
+        if before not in _WORD_BYTES or (not left and before in _NOT_IN_A_WORD):
+            continue
         start = text.rfind(b" ", max(0, begin - _LONGEST_WORD), begin) + 1 or begin
         shift = stop - begin - left
         text[start:stop] = b" " * shift + text[start : stop - shift]

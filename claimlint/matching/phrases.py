@@ -24,6 +24,7 @@ from claimlint.rulebook.kinds import (
 )
 
 if TYPE_CHECKING:
+    from claimlint.rulebook.model import Phrase
     from claimlint.textkit.sentence import Sentence
 
 _STOPS = frozenset((b"", b".", b"!", b"?", b";", b":", b"\x97", b"-", b"--", b"(", b")", b"\x95"))
@@ -38,6 +39,23 @@ Nodes = tuple[tuple[int, Any], ...]
 # the token is the one after the words to be matched, and the result is where they begin.
 Step = Callable[["Sentence", list[bytes], int], int]
 Match = Callable[["Sentence", list[bytes], int], tuple[int, int] | None]
+
+
+def may_match(phrase: Phrase, mask: int, reach: int, words: list[bytes]) -> bool:
+    """Whether a sentence holds all that the phrase cannot do without.
+
+    ``mask`` and ``words`` are the sentence's, ``reach`` is the mask of all its terms.
+    """
+    _, masks, mixed, having, lacking, _, _ = phrase
+    if (having and not mask & having) or mask & lacking:
+        return False
+    for bits in masks:
+        if not reach & bits:
+            return False
+    for bits, accepted in mixed:  # noqa: SIM110 - a generator would cost more than it checks
+        if not reach & bits and accepted.isdisjoint(words):
+            return False
+    return True
 
 
 def phrase_matcher(nodes: Nodes, anchor: int) -> Match:
@@ -65,8 +83,13 @@ def _finish(_sentence: Sentence, _words: list[bytes], at: int) -> int:
 
 
 def _sequence(nodes: Nodes, then: Step, *, leftwards: bool) -> Step:
+    beyond: tuple[int, Any] = (END, None)
     for node in nodes if leftwards else reversed(nodes):
-        then = _step(node, then, leftwards=leftwards)
+        if node[0] == GAP:
+            then = _gap(node[1], then, beyond, leftwards=leftwards)
+        else:
+            then = _step(node, then, leftwards=leftwards)
+        beyond = node
     return then
 
 
@@ -78,8 +101,6 @@ def _step(node: tuple[int, Any], then: Step, *, leftwards: bool) -> Step:
         step = _term_before(payload, then) if leftwards else _term(payload, then)
     elif kind == GROUP:
         step = _group(payload, then, leftwards=leftwards)
-    elif kind == GAP:
-        step = _gap(payload, then, leftwards=leftwards)
     elif kind in (START, END):
         step = _edge(kind, then)
     elif kind == ANY:
@@ -108,19 +129,23 @@ def _word_before(payload: frozenset[bytes], then: Step) -> Step:
 
 def _term(bits: int, then: Step) -> Step:
     def step(sentence: Sentence, words: list[bytes], at: int) -> int:
-        for end, mask in sentence.terms_at(at):
+        for end, mask, _ in sentence.longer.get(at, ()):
             if mask & bits:
                 result = then(sentence, words, end)
                 if result >= 0:
                     return result
-        return _NO
+        return then(sentence, words, at + 1) if sentence.single[at] & bits else _NO
 
     return step
 
 
 def _term_before(bits: int, then: Step) -> Step:
     def step(sentence: Sentence, words: list[bytes], at: int) -> int:
-        for begin, mask in sentence.terms_before(at):
+        if at and sentence.single[at - 1] & bits:
+            result = then(sentence, words, at - 1)
+            if result >= 0:
+                return result
+        for begin, mask in sentence.longer_before(at):
             if mask & bits:
                 result = then(sentence, words, begin)
                 if result >= 0:
@@ -182,7 +207,14 @@ def _tried_in_turn(steps: tuple[Step, ...]) -> Step:
     return step
 
 
-def _gap(longest: int, then: Step, *, leftwards: bool) -> Step:
+def _gap(longest: int, then: Step, beyond: tuple[int, Any], *, leftwards: bool) -> Step:
+    """Up to ``longest`` words; ``beyond`` is the node that ``then`` begins with."""
+    kind, payload = beyond
+    if kind == WORDS:
+        return (_gap_before_word if leftwards else _gap_to_word)(longest, then, payload)
+    if kind == LEXICON and not leftwards:
+        return _gap_to_term(longest, then, payload)
+
     def step(sentence: Sentence, words: list[bytes], at: int) -> int:
         for skipped in range(longest + 1):
             place = at - skipped if leftwards else at + skipped
@@ -192,6 +224,50 @@ def _gap(longest: int, then: Step, *, leftwards: bool) -> Step:
             if result >= 0:
                 return result
             if place <= 0 and leftwards:
+                return _NO
+        return _NO
+
+    return step
+
+
+def _gap_to_word(longest: int, then: Step, payload: frozenset[bytes]) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        for place, word in enumerate(words[at : at + longest + 1], at):
+            if word in payload:
+                result = then(sentence, words, place)
+                if result >= 0:
+                    return result
+            if word in _STOPS:
+                return _NO
+        return _NO
+
+    return step
+
+
+def _gap_before_word(longest: int, then: Step, payload: frozenset[bytes]) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        for place in range(at, max(0, at - longest - 1), -1):
+            word = words[place - 1]
+            if word in payload:
+                result = then(sentence, words, place)
+                if result >= 0:
+                    return result
+            if word in _STOPS:
+                return _NO
+        return _NO
+
+    return step
+
+
+def _gap_to_term(longest: int, then: Step, bits: int) -> Step:
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        longer = sentence.longer
+        for place, mask in enumerate(sentence.single[at : at + longest + 1], at):
+            if mask & bits or place in longer:
+                result = then(sentence, words, place)
+                if result >= 0:
+                    return result
+            if words[place] in _STOPS:
                 return _NO
         return _NO
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.rulebook.anchors import Anchors
@@ -35,6 +36,12 @@ FORMS = ("base", "s", "ed", "ing", "noun")
 _NEVER_HIDDEN = ("if", "report", "speech", "whether", "wording")
 _NEVER_HIDDEN_NOUNS = ("modality", "product")
 _DETERMINERS = frozenset((b"a", b"an", b"each", b"every", b"our", b"the", b"this", b"your"))
+
+
+# The first of what `_Compiler._need_of` returns.
+_share = itemgetter(0)
+# Lexicons as a mask, or words, of which a sentence must hold one.
+_Need = tuple[int, frozenset[bytes]]
 
 
 class _Term(NamedTuple):
@@ -174,8 +181,8 @@ class _Compiler:
         nodes = parse_phrase(pattern.phrase, self.lexicon_bit)
         anchor = self._anchor_of(nodes)
         number = len(self.phrases)
-        bits = self._note_needs(nodes, anchor, number)
-        phrase: Any = (index, bits, *conditions, marshal.dumps((nodes, anchor)))
+        needs = self._note_needs(nodes, anchor, number)
+        phrase: Any = (index, *needs, *conditions, marshal.dumps((nodes, anchor)))
         self.phrases.append(marshal.dumps(phrase))
         for term in self._first_terms(nodes[anchor]):
             self.triggers.setdefault(term, []).append(number)
@@ -185,34 +192,43 @@ class _Compiler:
             message = f"{error}; give it a word that is always there"
             raise PhraseError(message) from error
 
-    def _note_needs(self, nodes: tuple[Node, ...], anchor: int, number: int) -> int:
-        """Note words of which a phrase needs one in its sentence; return lexicons likewise.
+    def _note_needs(
+        self, nodes: tuple[Node, ...], anchor: int, number: int
+    ) -> tuple[tuple[int, ...], tuple[_Need, ...]]:
+        """Note words of which a phrase needs one in its sentence; return what else it needs.
 
-        There are two sets of words, each from the rarest node that is left; a phrase without
-        is noted as free of that need.
+        There are two sets of words, from the rarest nodes that are words only; a phrase without
+        is noted as free of that need. The rest are masks of lexicons, then words or lexicons.
         """
-        bits = 0
-        needs = []
-        rest = sorted(
-            (self._node_commonness(*node), position)
-            for position, node in enumerate(nodes)
-            if position != anchor
-        )
-        for _, position in rest:
-            kind, payload = nodes[position]
-            if kind == WORDS:
-                needs.append(payload)
-            elif kind == LEXICON and not bits:
-                bits = payload
-            elif kind == GROUP and all(part and part[0][0] == WORDS for part in payload):
-                needs.append(frozenset().union(*(part[0][1] for part in payload)))
+        rest = (node for position, node in enumerate(nodes) if position != anchor)
+        needs = sorted(filter(None, map(self._need_of, rest)), key=lambda need: need[0])
+        worded = [words for _, mask, words in needs if not mask]
         for place, noted in enumerate(self.needs):
-            if place < len(needs):
-                for word in needs[place]:
+            if place < len(worded):
+                for word in worded[place]:
                     noted[word] = noted.get(word, 0) | 1 << number
             else:
                 self.free[place] |= 1 << number
-        return bits
+        mixed = [(mask, words) for _, mask, words in needs if mask and words]
+        mixed += [(0, words) for words in worded[len(self.needs) :]]
+        return tuple(mask for _, mask, words in needs if not words), tuple(mixed)
+
+    def _need_of(self, node: Node) -> tuple[float, int, frozenset[bytes]] | None:
+        """Return how common what a node cannot do without is, its lexicons and its words."""
+        kind, payload = node
+        if kind == WORDS:
+            return self._node_commonness(kind, payload), 0, payload
+        if kind == LEXICON:
+            return self._node_commonness(kind, payload), payload, frozenset()
+        if kind != GROUP:
+            return None
+        share, mask, words = 0.0, 0, frozenset[bytes]()
+        for sequence in payload:
+            rarest = min(filter(None, map(self._need_of, sequence)), default=None, key=_share)
+            if rarest is None:
+                return None
+            share, mask, words = max(share, rarest[0]), mask | rarest[1], words | rarest[2]
+        return share, mask, words
 
     def _any_bits(self, names: tuple[str, ...]) -> int:
         bits = 0

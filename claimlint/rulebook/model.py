@@ -171,14 +171,15 @@ class Rest(NamedTuple):
 class Phrase(NamedTuple):
     """A compiled phrase.
 
-    It is tried in sentences that hold one of ``bits`` (none: no matter), one of ``having``
-    and none of ``lacking``, and counts where the sentences around hold one of each of
-    ``beside``: before, after, and near (None: no matter). ``pattern`` is packed still: most
-    are never tried.
+    It is tried in sentences that hold a term of each of ``masks``, a term or a word of each of
+    ``mixed``, one of ``having`` (none: no matter) and none of ``lacking``, and counts where the
+    sentences around hold one of each of ``beside``: before, after, and near (None: no matter).
+    ``pattern`` is packed still: most are never tried.
     """
 
     rule: int
-    bits: int
+    masks: tuple[int, ...]
+    mixed: tuple[tuple[int, frozenset[bytes]], ...]
     having: int
     lacking: int
     beside: tuple[int, int, int] | None

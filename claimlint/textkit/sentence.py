@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from claimlint.textkit.lexis import Lexis
+    from collections.abc import Sequence
+
+    from claimlint.textkit.lexis import Entry, Lexis
 
 # A word keeps its apostrophe ("isn't"), a number its separators and its per-cent sign. A
 # hyphen or slash only separates, a hyphen between spaces is a dash, and a single quotation
@@ -43,25 +45,24 @@ class Sentence:
 
     ``start:end`` are code points of the prose. ``words`` are the folded tokens. ``hits`` are
     the longest lexicon terms, left to right, without overlap, as (first token, end token,
-    mask of lexicon bits). ``triggers`` are the tokens at which phrases are to be tried,
-    with those phrases as bits; ``tried`` is their union, ``first_needs`` and ``second_needs``
-    those whose needed words stand in the sentence. ``mask`` is the union of all masks.
+    mask of lexicon bits); ``mask`` is the union of the masks of single words and of the
+    longest terms. ``single`` gives for each token, and for the empty one behind the last,
+    the mask of the word alone, ``longer`` the terms of several words that begin at a token,
+    longest first, as (end token, mask, phrases to be tried as bits).
     """
 
     __slots__ = (
+        "_infos",
         "_lexis",
+        "_longer_by_end",
         "_offsets",
-        "_terms",
-        "_terms_by_end",
         "end",
-        "first_needs",
         "folded",
         "hits",
+        "longer",
         "mask",
-        "second_needs",
+        "single",
         "start",
-        "tried",
-        "triggers",
         "words",
     )
 
@@ -75,8 +76,7 @@ class Sentence:
         self.words = words
         self._lexis = lexis
         self._offsets: list[tuple[int, int]] | None = None
-        self._terms: dict[int, list[tuple[int, int]]] = {}
-        self._terms_by_end: dict[int, list[tuple[int, int]]] | None = None
+        self._longer_by_end: dict[int, list[tuple[int, int]]] | None = None
         get = lexis.vocabulary.get
         infos = list(map(get, words))
         if folded.find(b"'", start, end) >= 0:
@@ -84,6 +84,7 @@ class Sentence:
                 if infos[i] is None and b"'" in word:
                     words[i] = word.partition(b"'")[0]
                     infos[i] = get(words[i])
+        self._infos = infos
         self._look_up(infos)
 
     def bare(self) -> Sentence:
@@ -92,75 +93,82 @@ class Sentence:
         copy.words = self.words
         return copy
 
-    def _look_up(self, infos: list[Any]) -> None:
+    def _look_up(self, infos: list[Entry | None]) -> None:
+        words, pairs, terms = self.words, self._lexis.pairs, self._lexis.terms
         hits: list[Hit] = []
-        triggers: list[tuple[int, int]] = []
-        union = tried = first = second = covered = 0
+        single = [0] * (len(words) + 1)
+        longer: dict[int, list[tuple[int, int, int]]] = {}
+        union = covered = i = 0
+        last = len(words) - 1
         for i, info in enumerate(infos):
             if info is None:
                 continue
-            mask, begins_terms, phrases, need, other_need = info
-            if phrases:
-                triggers.append((i, phrases))
-                tried |= phrases
-            first |= need
-            second |= other_need
-            union |= mask
+            mask = info[0]
+            if mask:
+                single[i] = mask
+                union |= mask
             stop = i + 1
-            if begins_terms:
-                for longer_stop, longer_mask, phrases in self._longer_terms(i):
-                    triggers.append((i, phrases))
-                    tried |= phrases
-                    if longer_mask and stop == i + 1:
-                        mask, stop = longer_mask, longer_stop
-                        union |= mask
+            if info[1] and i < last:
+                lengths = pairs.get(words[i] + b" " + words[i + 1])
+                if lengths is not None:
+                    found = longer[i] = []
+                    for length in lengths:
+                        entry = terms.get(b" ".join(words[i : i + length]))
+                        if entry is not None and i + length <= last + 1:
+                            found.append((i + length, *entry))
+                            if entry[0] and stop == i + 1:
+                                mask, stop = entry[0], i + length
+                                union |= mask
             if mask and i >= covered:
                 hits.append((i, stop, mask))
                 covered = stop
         self.hits = hits
-        self.triggers = triggers
-        self.tried, self.first_needs, self.second_needs = tried, first, second
+        self.single = single
+        self.longer = longer
         self.mask = union
 
-    def _longer_terms(self, at: int) -> list[tuple[int, int, int]]:
-        """Terms of several words at ``at``, longest first: end token, mask, phrases as bits."""
-        words, lexis = self.words, self._lexis
-        if at + 1 >= len(words):
-            return []
-        found = []
-        for length in lexis.pairs.get(words[at] + b" " + words[at + 1], ()):
-            stop = at + length
-            entry = lexis.terms.get(b" ".join(words[at:stop])) if stop <= len(words) else None
-            if entry is not None:
-                found.append((stop, *entry))
-        return found
+    def candidates(self, free: tuple[int, int]) -> tuple[list[tuple[int, int]], int, int]:
+        """Return the tokens at which phrases are to be tried, and all these phrases as bits.
 
-    def terms_at(self, at: int) -> list[tuple[int, int]]:
-        """Return every term that begins at token ``at`` as (end token, mask), longest first."""
-        found = self._terms.get(at)
-        if found is None:
-            found = self._terms[at] = self._find_terms(at)
-        return found
+        With a token stand the phrases that it triggers; the union holds those whose needed
+        words stand in the sentence. ``free`` are the phrases that need no first, no second word.
+        Third comes the mask of all terms, the ones hidden in longer ones among them.
+        """
+        reach = self.mask
+        triggers: list[tuple[int, int]] = []
+        tried = first = second = 0
+        for i, info in enumerate(self._infos):
+            if info is None:
+                continue
+            _, _, phrases, need, other_need = info
+            if phrases:
+                triggers.append((i, phrases))
+                tried |= phrases
+            if need:
+                first |= need
+            if other_need:
+                second |= other_need
+        for i, found in self.longer.items():
+            for _, mask, phrases in found:
+                reach |= mask
+                if phrases:
+                    triggers.append((i, phrases))
+                    tried |= phrases
+        return triggers, tried & (first | free[0]) & (second | free[1]), reach
 
-    def terms_before(self, at: int) -> list[tuple[int, int]]:
-        """Return every term that ends before token ``at`` as (first token, mask), nearest first."""
-        if self._terms_by_end is None:
-            self._terms_by_end = {}
-            for begin in range(len(self.words) - 1, -1, -1):
-                for end, mask in self.terms_at(begin):
-                    self._terms_by_end.setdefault(end, []).append((begin, mask))
-        return self._terms_by_end.get(at, [])
+    def longer_before(self, at: int) -> Sequence[tuple[int, int]]:
+        """Return every term of several words that ends before token ``at``, nearest first.
 
-    def _find_terms(self, at: int) -> list[tuple[int, int]]:
-        info = self._lexis.vocabulary.get(self.words[at]) if at < len(self.words) else None
-        if info is None:
-            return []
-        mask, begins_terms, *_ = info
-        longer = self._longer_terms(at) if begins_terms else ()
-        found = [(stop, longer_mask) for stop, longer_mask, _ in longer if longer_mask]
-        if mask:
-            found.append((at + 1, mask))
-        return found
+        Each is given as (first token, mask).
+        """
+        if not self.longer:
+            return ()
+        if self._longer_by_end is None:
+            self._longer_by_end = {}
+            for begin in sorted(self.longer, reverse=True):
+                for end, mask, _ in self.longer[begin]:
+                    self._longer_by_end.setdefault(end, []).append((begin, mask))
+        return self._longer_by_end.get(at, ())
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the prose offsets of the tokens ``first:last`` (half-open)."""
