@@ -74,7 +74,7 @@ def _safeties(options: Options) -> tuple[Safety, ...]:
 def _say(mending: Mending, verb: str) -> None:
     files = number(len(mending.files), "file")
     told = (
-        f"{verb} {number(mending.count(), 'finding')} in {files}"
+        f"{verb} {number(mending.fixes(), 'finding')} in {files}"
         if mending.files
         else ("nothing can be fixed")
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Change(NamedTuple):
@@ -13,7 +16,7 @@ class Change(NamedTuple):
     text: str
 
 
-def applied(text: str, changes: tuple[tuple[int, int, str], ...] | list[Change]) -> str:
+def applied(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
     """Return ``text`` with changes or edits made, which do not overlap."""
     parts, at = [], 0
     for start, end, new in sorted(changes, key=lambda change: change[:2]):

@@ -28,6 +28,8 @@ _FORMS = (
     (".. ", ""),
     ("#. ", ""),
 )
+# Other programs read these, and would take a comment for data or for an error.
+_DATA = (".json", ".jsonl", ".ndjson", ".arb", ".csv", ".tsv")
 _ITEMS = ("- ", "* ", "+ ", "> ", "|")
 
 
@@ -38,7 +40,7 @@ def with_comment(fixer: Fixer, report: FileReport, finding: Finding, reason: str
     read as one, the copy as before, and nothing but this finding may be gone.
     """
     text = whole_text(report)
-    if text is None or not report.located:
+    if text is None or not report.located or report.path.lower().endswith(_DATA):
         return None
     for written in _ways(text, finding, " ".join(reason.replace("--", "–").split())):
         after = fixer.report(report.path, written)

@@ -35,7 +35,7 @@ class Mending(NamedTuple):
     failures: list[Failure]
     notices: list[str]
 
-    def count(self) -> int:
+    def fixes(self) -> int:
         """Return how many findings the fixes are for."""
         return sum(len(mended.fixed) for mended in self.files.values())
 
@@ -82,7 +82,7 @@ def write_back(path: str, before: str, after: str) -> None:
     """
     with opened(path) as file:
         data = file.read()
-    decoded = decode(data, extension_of(path))
+    decoded = decode(data, extension_of(path) or "")
     encoding, mark = decoded.encoding, decoded.mark
     if decoded.text != before or mark + before.encode(encoding) != data:
         raise ReadError("is not as it was when it was checked; run the fixes again")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -87,12 +87,12 @@ def told(report: FileReport) -> Counter[str]:
     return Counter(finding.code for finding in report.findings)
 
 
-_settings: Any = settings(
+_often = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
-@_settings
+@_often
 @given(name=_NAMES, copy=_COPY)
 def test_nothing_gets_worse(fixer: Fixer, name: str, copy: str) -> None:
     before, result = mended(fixer, name, copy)
@@ -109,7 +109,7 @@ def test_nothing_gets_worse(fixer: Fixer, name: str, copy: str) -> None:
         assert count <= told(before)[code] - fixed[code] or SEVERITY_RANK[severity] > worst
 
 
-@_settings
+@_often
 @given(name=_NAMES, copy=_COPY)
 def test_a_second_run_changes_nothing(fixer: Fixer, name: str, copy: str) -> None:
     _, result = mended(fixer, name, copy)
@@ -117,7 +117,7 @@ def test_a_second_run_changes_nothing(fixer: Fixer, name: str, copy: str) -> Non
         assert mended(fixer, name, result.after)[1] is None
 
 
-@_settings
+@_often
 @given(name=_NAMES, copy=_COPY)
 def test_only_what_the_edits_say_is_changed(fixer: Fixer, name: str, copy: str) -> None:
     """Shown fixes, made one after the other from the end, give what one round writes."""
@@ -149,7 +149,7 @@ def test_only_what_the_edits_say_is_changed(fixer: Fixer, name: str, copy: str) 
         at = result.after.index(part, at) + len(part)
 
 
-@_settings
+@_often
 @given(name=_NAMES, copy=_COPY)
 def test_the_markup_is_read_as_before(fixer: Fixer, name: str, copy: str) -> None:
     _, result = mended(fixer, name, copy)
