@@ -47,6 +47,7 @@ _READERS = {
     **dict.fromkeys((".docx", ".docm"), ("office.word", "read_docx", "file")),
     ".pptx": ("office.slides", "read_pptx", "file"),
     **dict.fromkeys((".xlsx", ".xlsm"), ("office.sheets", "read_xlsx", "stream")),
+    ".pdf": ("pdf.reader", "read_pdf", "file"),
     **dict.fromkeys((".xlf", ".xliff"), ("xliff", "read_xliff", "text")),
     ".arb": ("arb", "read_arb", "text"),
     "strings.xml": ("android", "read_android", "text"),

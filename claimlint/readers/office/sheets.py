@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from claimlint.document import Document
+    from claimlint.document import BlockKind, Document
     from claimlint.readers.feeds.fields import Fields, Role
     from claimlint.readers.office.cells import Cell, Row
     from claimlint.readers.office.package import Package
@@ -171,19 +171,20 @@ class _Cells:
         identity = next((cell.text for cell in row.cells if cell.column == self._identity), "")
         who = f", {shown(identity)}" if identity else ""
         for cell in row.cells:
-            if self._is_catalogue:
-                role = self._roles.get(cell.column, "unknown")
-            else:
-                role = "never" if _is_code(cell.text) else "paragraph"
+            role = self._role(cell)
             if role != "never" and is_copy(cell.text, role):
-                self._cell(cell, role, who)
+                self._cell(cell, "cell" if role == "unknown" else role, who)
 
-    def _cell(self, cell: Cell, role: Role, who: str) -> None:
+    def _role(self, cell: Cell) -> Role:
+        if self._is_catalogue:
+            return self._roles.get(cell.column, "unknown")
+        return "never" if _is_code(cell.text) else "cell"
+
+    def _cell(self, cell: Cell, kind: BlockKind, who: str) -> None:
         place = f"{self._place}, cell {cell.name}"
         if self._is_catalogue:
             name = self._names.get(cell.column)
             place += f"{who}, {name}" if name else who
-        kind = "cell" if role in ("unknown", "never", "paragraph") else role
         text = layer([Piece(cell.text, 0, len(cell.text))])
         span = self._found.take(
             Entry(block, "".join(piece.text for piece in pieces), place)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.office.events import Attributes, Handler
 from claimlint.readers.office.marks import is_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _VALUE = "w:val"
 _LONGEST_CHAIN = 50
@@ -22,7 +25,13 @@ class RunFormat(NamedTuple):
 
     def over(self, below: RunFormat) -> RunFormat:
         """Return this format with what it leaves open taken from another one."""
-        return RunFormat(*(b if a is None else a for a, b in zip(self, below, strict=True)))
+        return RunFormat(
+            below.hidden if self.hidden is None else self.hidden,
+            below.struck if self.struck is None else self.struck,
+            below.raised if self.raised is None else self.raised,
+            self.lang or below.lang,
+            self.style or below.style,
+        )
 
 
 def run_format(current: RunFormat, name: str, given: Attributes) -> RunFormat:
@@ -105,7 +114,7 @@ class Styles(Handler):
     def _numbered(self, given: Attributes) -> None:
         self._style.numbered = given.get(_VALUE, "0") != "0"
 
-    def _property(self, name: str):  # noqa: ANN202 - the type of an entry of `starts`
+    def _property(self, name: str) -> Callable[[Attributes], None]:
         def change(given: Attributes) -> None:
             self._style.run = run_format(self._style.run, name, given)
 
