@@ -17,7 +17,7 @@ from claimlint.ledger.evidence.wording import (
     names_subject,
     subjects,
 )
-from claimlint.ledger.evidence.words import NEGATION
+from claimlint.ledger.evidence.words import NEGATION, REACHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,9 +146,18 @@ class Approval:
             return True, []
         name = shown(asked.text, head)
         denied = any(atom.word in NEGATION for atom in head)
-        if self._subjects and is_product(head[-1]) and not denied:
+        another = is_product(head[-1]) or _is_name(head, asked.text)
+        if self._subjects and another and not denied:
             return False, [f"approved for {self._subjects[0].name}, used for {name}"]
         return False, [f"'{name}' was added"]
+
+
+def _is_name(head: Atoms, text: str) -> bool:
+    """Whether several words in capitals stand there, as names are written."""
+    return len(head) > 1 and all(
+        text[atom.start].isupper() and atom.word not in REACHING and not atom.word.endswith("ly")
+        for atom in head
+    )
 
 
 def _stripped(atoms: Sequence[Atom]) -> list[Atom]:
