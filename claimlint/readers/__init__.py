@@ -31,9 +31,11 @@ __all__ = ["Decoded", "ReadError", "decoded", "extension_of", "read", "read_part
 _READERS = {
     **dict.fromkeys((".txt", ".text"), ("text", "read_text", "text")),
     **dict.fromkeys(
-        (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx"),
+        (".md", ".markdown", ".mdown", ".mkdn", ".mkd"),
         ("markdown", "read_markdown", "text"),
     ),
+    ".mdx": ("jsx", "read_mdx", "text"),
+    **dict.fromkeys((".jsx", ".tsx"), ("jsx", "read_jsx", "text")),
     **dict.fromkeys((".html", ".htm", ".shtml"), ("html", "read_html", "text")),
     **dict.fromkeys((".xhtml", ".xht"), ("html", "read_xhtml", "text")),
     **dict.fromkeys(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimlint.readers.elements import UNSEEN, Scope, is_component
+from claimlint.readers.invisible import MASK
 from claimlint.readers.language import has_rules
 from claimlint.readers.references import unescaped
 from claimlint.readers.tags import attribute_names
@@ -65,6 +66,11 @@ def is_copy_property(name: str) -> bool:
     return _PROPERTY.match(name) is not None
 
 
+def is_copy_attribute(name: str) -> bool:
+    """Whether an attribute of this name, of an element or a component, holds copy."""
+    return name in _COPY or is_copy_property(name)
+
+
 def copies(
     html: str, name: str, found: Sequence[Attribute]
 ) -> Iterator[tuple[BlockKind, int, int]]:
@@ -80,7 +86,8 @@ def copies(
     for attribute, start, end in found:
         kind = _COPY.get(attribute)
         if kind is None and (
-            (labels and attribute == "value") or (component and is_copy_property(attribute))
+            (labels and attribute == "value")
+            or (component and (is_copy_property(attribute) or MASK in html[start:end]))
         ):
             kind = "attribute"
         if kind and start < end:

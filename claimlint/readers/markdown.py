@@ -11,7 +11,6 @@ from claimlint.readers.invisible import visible
 from claimlint.readers.offsets import CodePoints
 from claimlint.readers.pieces import aligned, link_title
 from claimlint.readers.prose import Piece, ProseBuilder
-from claimlint.spans import SourceMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,10 +19,11 @@ if TYPE_CHECKING:
 
     from claimlint.document import BlockKind, Document
     from claimlint.readers.html_prose import HtmlProse
+    from claimlint.readers.masks import Masked
 
     Handler = Callable[[Any, Range], None]
 
-_OPTIONS = (
+PARSER_OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
@@ -32,7 +32,7 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 _CHUNK_SIZE = 500_000
-_TEMPLATE_MARKS = ("{{", "{%", "<%")
+_TEMPLATE_MARKS = ("{{", "{%", "{# ", "{#-", "<%")
 # Tags that join what they part, and so frequent that it pays not to look into them.
 _INERT_NAMES = ("a", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u")
 _INERT_TAGS = frozenset(f"<{slash}{name}>" for name in _INERT_NAMES for slash in ("", "/"))
@@ -63,17 +63,22 @@ def read_markdown(
         from claimlint.readers.templates import mask_templates
 
         masked = mask_templates(source, lines=True)
-        builder = ProseBuilder(masked.text, masked.literals)
-        return masked.of_source(_read(path, masked.text, builder, chunk_size, code_blocks))
-    return _read(path, source, ProseBuilder(source), chunk_size, code_blocks)
+        return read_masked(path, masked, code_blocks=code_blocks, chunk_size=chunk_size)
+    builder = ProseBuilder(source)
+    return _read(path, source, builder, code_blocks=code_blocks, chunk_size=chunk_size)
+
+
+def read_masked(
+    path: str, masked: Masked, *, code_blocks: bool = False, chunk_size: int = _CHUNK_SIZE
+) -> Document:
+    """Read Markdown whose template code is masked."""
+    builder = ProseBuilder(masked.text, masked.literals)
+    document = _read(path, masked.text, builder, code_blocks=code_blocks, chunk_size=chunk_size)
+    return masked.of_source(document)
 
 
 def _read(
-    path: str,
-    source: str,
-    builder: ProseBuilder,
-    chunk_size: int = _CHUNK_SIZE,
-    code_blocks: bool = False,  # noqa: FBT001, FBT002 - passed on as it came
+    path: str, source: str, builder: ProseBuilder, *, code_blocks: bool, chunk_size: int
 ) -> Document:
     body = source
     if source.startswith(("---", "+++")):
@@ -149,10 +154,10 @@ class _Reader:
 
     def read(self, chunk_size: int) -> None:
         """Read the body to its end."""
-        parser = Markdown(options=_OPTIONS, broken_link_callback=self._known_elsewhere)
+        parser = Markdown(options=PARSER_OPTIONS, broken_link_callback=self._known_elsewhere)
         for chunk in chunks(self._body, chunk_size):
             if len(chunk) == len(self._body):
-                parser = Markdown(options=_OPTIONS)
+                parser = Markdown(options=PARSER_OPTIONS)
             events = parser.events_with_range(chunk)
             self._read_events(cast("Iterator[tuple[Any, Range]]", events))
             self._base += len(chunk) if chunk.isascii() else len(chunk.encode())
@@ -314,16 +319,17 @@ class _Reader:
         if html in _INERT_TAGS and not self._hidden:
             return
         if not self._muted:
-            pieces = aligned(html, self._source, *self._range(place))
-            self._feed(html, pieces, self._builder.kind)
+            self._feed(aligned(html, self._source, *self._range(place)), self._builder.kind)
             self._route()
 
-    def _feed(self, html: str, pieces: list[Piece], kind: BlockKind) -> None:
-        if self._html is None:
-            from claimlint.readers.html_prose import HtmlProse
+    def _feed(self, pieces: list[Piece], kind: BlockKind) -> None:
+        from claimlint.readers.html_prose import HtmlProse
+        from claimlint.readers.joined import Joined
 
+        html = Joined(pieces)
+        if self._html is None:
             self._html = HtmlProse(self._builder)
-        self._html.feed(html, _places(pieces), kind)
+        self._html.feed(html.text, html.source_map, kind)
         self._hidden = self._html.hidden
 
     def _html_line(self, html: str, place: Range) -> None:
@@ -331,8 +337,7 @@ class _Reader:
 
     def _end_html_block(self, _value: object, _place: Range) -> None:
         pieces, self._html_lines = self._html_lines, []
-        html = "".join(piece.text for piece in pieces)
-        self._feed(html, pieces, self._kinds[-1])
+        self._feed(pieces, self._kinds[-1])
         self._builder.close()
         self._builder.kind = self._kinds[-1]
         self._route()
@@ -385,21 +390,9 @@ def _definitions(body: str) -> dict[str, LinkDef]:
     """
     if "]:" not in body:
         return {}
-    known = Markdown(options=_OPTIONS).reference_definitions(body)
+    known = Markdown(options=PARSER_OPTIONS).reference_definitions(body)
     return {_normal(label): known[label] for label in known}
 
 
 def _normal(label: str) -> str:
     return " ".join(label.split()).casefold()
-
-
-def _places(pieces: list[Piece]) -> SourceMap:
-    """Return the map from the pieces' joined text to the source."""
-    starts: list[int] = []
-    length = 0
-    for piece in pieces:
-        starts.append(length)
-        length += len(piece.text)
-    return SourceMap(
-        starts, [piece.start for piece in pieces], [piece.end for piece in pieces], length
-    )

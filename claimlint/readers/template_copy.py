@@ -10,7 +10,12 @@ from claimlint.readers.copy_attributes import is_copy_property
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STRING = re.compile(r""""((?:[^"\\]++|\\.)*+)(?:"|\Z)|'((?:[^'\\]++|\\.)*+)(?:'|\Z)""", re.DOTALL)
+_STRING = re.compile(
+    r""""((?:[^"\\]++|\\.)*+)(?:"|\Z)|'((?:[^'\\]++|\\.)*+)(?:'|\Z)"""
+    r"|`((?:[^`\\]++|\\.)*+)(?:`|\Z)",
+    re.DOTALL,
+)
+_ESCAPED = re.compile(r"\\([\"'`ntr\\])")
 _NAMED = re.compile(r"""([\w-]+)["']?\s*(?:=>|[:=])\s*\Z""")
 _COMPARED = re.compile(r"(?:[=!<>]=|\b(?:contains|in|when|is|eq|ne|include|extends|require))\s*\Z")
 _KEY = re.compile(r"\s*(?:=>|:(?!:))")
@@ -34,14 +39,16 @@ def copy_literals(code: str) -> Iterator[tuple[int, int]]:
     for match in _STRING.finditer(code):
         group = match.lastindex or 1
         start, end = match.span(group)
-        if start < end and _is_copy(code, match.start(), match.end(), match.group(group)):
+        text = _ESCAPED.sub(r"\1", match.group(group))
+        if start < end and _is_copy(code, match.start(), match.end(), text):
             yield start, end
 
 
 def _is_copy(code: str, start: int, end: int, text: str) -> bool:
     before = code[max(0, start - _LOOK_BACK) : start]
     named = _NAMED.search(before)
-    if named is None and (_COMPARED.search(before) or _KEY.match(code, end)):
+    key = _KEY.match(code, end) and not before.rstrip().endswith("?")
+    if named is None and (key or _COMPARED.search(before)):
         return False
     if named and _NEVER.match(named.group(1)):
         return False

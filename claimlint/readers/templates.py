@@ -16,9 +16,10 @@ from claimlint.readers.template_copy import copy_literals, is_phrase
 if TYPE_CHECKING:
     from claimlint.document import Document
 
-_MARKS = ("{{", "{%", "<%", "<?php", "<?=")
+_MARKS = ("{{", "{%", "{#", "<%", "<?php", "<?=")
 # A hash after a brace begins a comment of Jinja, but also names a heading in Markdown.
 _OPENING = re.compile(r"\{\{|\{%|\{#(?=[\s-]|[^\r\n{}]*#\})|<%(?!%)|<\?(?:php\b|=)")
+_BLANK = re.compile(r"\s")
 _STATEMENT = re.compile(r"\{%[-+~]?\s*(\w+|#)")
 # How code begins that is a comment, by the mark before it.
 _COMMENTS = {
@@ -107,14 +108,25 @@ class _Scanner:
         if name == "#":
             self._comment(self._source[start + 2 : end - 2].strip("-+~ \t\r\n#"), start, end)
         elif name in _PARTING:
-            self.mask.cover(start, end, " ")
+            self._part(start, end)
         else:
             self._mask_code(start, start + 2, end - 2, end)
         return end
 
+    def _part(self, start: int, end: int) -> None:
+        """Mask code, but let a blank stand in it."""
+        blank = _BLANK.search(self._source, start, end)
+        at = blank.start() if blank else start
+        if blank:
+            self.mask.cover(start, at)
+        self.mask.cover(at, end, " ")
+
     def _dumb(self, name: str, start: int, end: int) -> int:
-        ending = re.compile(rf"\{{%[-+~]?\s*end{name}\b[^%]*+%\}}").search(self._source, end)
+        ending = None
+        if name not in self._missing:
+            ending = re.compile(rf"\{{%[-+~]?\s*end{name}\b[^%]*+%\}}").search(self._source, end)
         if ending is None:
+            self._missing.add(name)
             self.mask.cover(start, end)
             return end
         if name == "comment":
@@ -140,7 +152,7 @@ class _Scanner:
         if begun:
             self._comment(_COMMENT_END.sub("", inside[begun.end() :]), start, end)
         elif _PARTING_BLOCK.match(source, start, end):
-            self.mask.cover(start, end, " ")
+            self._part(start, end)
         else:
             self._mask_code(start, start + len(opening), end - len(closing), end)
         return end
