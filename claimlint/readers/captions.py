@@ -113,7 +113,7 @@ class _Captions:
         self._source = source
         self._builder = ProseBuilder(source)
         self._unchecked = Unchecked("cue", "cues")
-        self._language = in_name(path.rpartition("/")[2].rpartition(".")[0])
+        self._language = in_name(path.rpartition("/")[2].rpartition(".")[0], marks=".")
         self._passages = Unchecked("passage", "passages")
         self._voice = ""
 

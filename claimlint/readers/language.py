@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from claimlint.textkit.patterns import LazyPattern
 
 _WITH_RULES = frozenset(("en", "eng"))
 _UNKNOWN = frozenset(("", "c", "mul", "posix", "und", "x"))
@@ -16,8 +16,8 @@ _LANGUAGES = (
     "su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug ur uz ve vi vo wa wo xh yi yo za zh "
     "zu "
 )
-_LOCALE = re.compile(
-    r"(?:^|[._-])([a-z]{2})((?:[_-][A-Z][a-z]{3})?(?:[_-](?:[A-Z]{2}|[0-9]{3}))?)$"
+_LOCALE = LazyPattern(
+    r"(?:\A|(?P<mark>[._]))(?P<language>[a-z]{2})(?:[_-][A-Z][a-z]{3})?(?:[_-](?:[A-Z]{2}|[0-9]{3}))?\Z"
 )
 
 
@@ -27,11 +27,11 @@ def has_rules(tag: str) -> bool:
     Takes BCP 47 tags and names of locales: "en", "en-GB", "en_US.UTF-8". Text whose language
     is not told ("", "und", "mul", "x-default") counts as judged.
     """
-    language = primary(tag)
+    language = _primary(tag)
     return language in _WITH_RULES or language in _UNKNOWN
 
 
-def primary(tag: str) -> str:
+def _primary(tag: str) -> str:
     """Return the language of a tag without region and script, in lower case."""
     language = tag.strip().lower()
     for mark in "-_.@+":
@@ -39,15 +39,18 @@ def primary(tag: str) -> str:
     return language
 
 
-def in_name(name: str) -> str:
+def in_name(name: str, marks: str = "._") -> str:
     """Return the locale that the name of a file or folder is, or ends with; "" without one.
 
-    ``name`` comes without its extension: "de", "pt_BR", "app_zh-Hans", "promo.fr".
+    ``name`` comes without its extension: "de", "pt_BR", "app_zh-Hans", "promo.fr". ``marks``
+    may stand before the locale; an underscore also parts the words of a title ("how_to").
     """
     locale = _LOCALE.search(name)
-    if locale is None or locale.group(1) not in _LANGUAGES:
+    if locale is None or locale.group("language") not in _LANGUAGES:
         return ""
-    return locale.group(1) + locale.group(2)
+    if locale.group("mark") and locale.group("mark") not in marks:
+        return ""
+    return locale.group().lstrip("._")
 
 
 class Unchecked:

@@ -158,7 +158,7 @@ def test_speakers_and_sounds_stand_apart() -> None:
     ("path", "source", "language"),
     [
         ("spot.de.srt", _srt("Es heilt", "die Haut"), "de"),
-        ("spot_pt-BR.srt", _srt("Cura", "a pele"), "pt-BR"),
+        ("spot.pt-BR.srt", _srt("Cura", "a pele"), "pt-BR"),
         ("spot.vtt", _vtt("Es heilt", "sie", head="WEBVTT\nKind: captions\nLanguage: fr"), "fr"),
     ],
 )
@@ -170,8 +170,10 @@ def test_other_languages_are_counted(path: str, source: str, language: str) -> N
     )
 
 
-@pytest.mark.parametrize("path", ["spot.en.srt", "spot.uk.srt", "spot.hd.srt", "spot.srt"])
-def test_names_of_markets_are_no_languages(path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["spot.en.srt", "spot.uk.srt", "spot.hd.srt", "spot.srt", "how_to.srt"]
+)
+def test_other_names_are_no_languages(path: str) -> None:
     assert "heals" in document_of(path, _srt("It heals")).prose
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.readers.language import Unchecked, has_rules
+from claimlint.readers.language import Unchecked, has_rules, in_name
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,25 @@ def test_english_and_unknown_are_judged(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["de", "de-DE", "fr_CA", "zh-Hans", "enm", "pt_BR.UTF-8"])
 def test_others_are_not(tag: str) -> None:
     assert not has_rules(tag)
+
+
+@pytest.mark.parametrize(
+    ("name", "locale"),
+    [
+        ("de", "de"),
+        ("pt_BR", "pt_BR"),
+        ("app_zh-Hans", "zh-Hans"),
+        ("app_zh_Hans_TW", "zh_Hans_TW"),
+        ("es-419", "es-419"),
+        ("promo.fr", "fr"),
+        ("promo-fr", ""),
+        ("shop", ""),
+        ("spot.hd", ""),
+        ("spot.uk", ""),
+    ],
+)
+def test_locales_in_names(name: str, locale: str) -> None:
+    assert in_name(name) == locale
 
 
 def test_each_language_gets_a_notice() -> None:
