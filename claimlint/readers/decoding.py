@@ -20,15 +20,20 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_EXPORT = "export its text and check that"
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"{\\rtf", "a Rich Text document"),
+    (b"%PDF-", "a PDF file", "give it the extension .pdf"),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive or an Office document",
+        "give it its true extension (.docx, .pptx, .xlsx), or unpack it",
+    ),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as .docx, .pptx or .xlsx"),
+    (b"\x89PNG", "a PNG image", _EXPORT),
+    (b"\xff\xd8\xff", "a JPEG image", _EXPORT),
+    (b"GIF8", "a GIF image", _EXPORT),
+    (b"\x1f\x8b", "a gzip archive", "unpack it"),
+    (b"{\\rtf", "a Rich Text document", _EXPORT),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _SAMPLE = 8192
@@ -119,10 +124,9 @@ _BINARY = "not a text file: it holds {}; give claimlint the text, or leave the f
 
 
 def _refuse_binary(data: bytes) -> None:
-    for signature, what in _SIGNATURES:
+    for signature, what, remedy in _SIGNATURES:
         if data.startswith(signature):
-            message = f"not a text file: it is {what}; export its text and check that"
-            raise ReadError(message)
+            raise ReadError(f"not a text file: it is {what}; {remedy}")
     if b"\0" in data:
         wide = _unmarked_utf16(data)
         if wide:

@@ -43,8 +43,15 @@ def test_marked_files_are_read_and_can_be_written_back(mark: bytes, encoding: st
         (b"\xff\xfea\0\0\0", "not a text file: it holds NUL characters"),
         (b"text\0", "not a text file: it holds a NUL byte at offset 4; give claimlint the text"),
         (b"\x01\x02\x03\x04 x", "not a text file: it holds control characters"),
-        (b"%PDF-1.7\n%", "not a text file: it is a PDF file; export its text and check that"),
-        (b"PK\x03\x04rest", "not a text file: it is a ZIP archive or an Office document"),
+        (b"%PDF-1.7\n%", "not a text file: it is a PDF file; give it the extension .pdf"),
+        (
+            b"PK\x03\x04rest",
+            "not a text file: it is a ZIP archive or an Office document; give it its",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0rest",
+            "not a text file: it is an old Office document; save it as .docx",
+        ),
         (b"{\\rtf1 x}", "not a text file: it is a Rich Text document"),
     ],
 )
