@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.report import View
-from claimlint.textkit.lines import KeptLines, Lines
+from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
     from claimlint.document import Comment, Document
     from claimlint.finding import Dismissal, Finding
     from claimlint.report import LineTable
+    from claimlint.textkit.kept_lines import KeptLines
 
 
 class Gathered:
@@ -78,10 +79,10 @@ class Gathered:
         return self._keep()
 
     def _keep(self) -> KeptLines:
+        from claimlint.textkit.kept_lines import KeptLines
+
         kept = self._kept = self._kept or KeptLines()
         if self._spans:
-            lines, (offset, _) = Lines(self._source), self._origin
-            for start, end in self._spans:
-                kept.keep(lines, self._origin, start - offset, end - offset)
+            kept.keep(Lines(self._source), self._origin, self._spans)
             self._spans.clear()
         return kept
