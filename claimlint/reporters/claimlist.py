@@ -54,7 +54,7 @@ def workbook(register: Register) -> bytes:
     from datetime import UTC, datetime
     from io import BytesIO
 
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]  # it comes without types
 
     data = BytesIO()
     book = xlsxwriter.Workbook(

@@ -35,7 +35,7 @@ _DAY: dict[str, Any] = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
 def ledger_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 7) of a ledger file."""
-    forms = {
+    forms: dict[str, dict[str, Any]] = {
         "id": {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"},
         "product": _one_or_more({"enum": [*PRODUCTS]}),
         "markets": _one_or_more({"type": "string", "pattern": "^[a-z]{2}$"}),
@@ -63,7 +63,7 @@ def written() -> str:
 
 
 def _proof() -> dict[str, Any]:
-    forms = {
+    forms: dict[str, dict[str, Any]] = {
         "kind": {"enum": [*KINDS]},
         "n": {"type": "integer", "minimum": 0},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
