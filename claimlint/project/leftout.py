@@ -50,6 +50,8 @@ _NAMES = {
         *("opensearch.xml", "*.config.xml", "applicationcontext*.xml"),
     ),
 }
+# Office keeps a note beside each open document of who has it open.
+_OWNER_FILE = "~$"
 _SAME = {".yml": ".yaml", ".jsonl": ".json", ".ndjson": ".json"}
 
 
@@ -61,6 +63,8 @@ def no_copy_in(folder: str, names: set[str]) -> bool:
 def no_copy(name: str) -> bool:
     """Whether a file of that name is of a program, of its tools or of its build."""
     name = name.lower()
+    if name.startswith(_OWNER_FILE):
+        return True
     stem, extension = os.path.splitext(name)
     extension = _SAME.get(extension, extension)
     return any(fnmatchcase(stem + extension, pattern) for pattern in _NAMES.get(extension, ()))

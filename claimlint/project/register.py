@@ -42,6 +42,7 @@ def register(
     check = _Reading(request, catalogue)
     files = find_files(request.paths, request.globs)
     claims: list[Claim] = []
+    check.notices += files.notices
     failures = list(files.failures)
     for done, path in enumerate(files.paths):
         if progress is not None:

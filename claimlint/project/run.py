@@ -90,6 +90,7 @@ def run(
     # A baseline knows findings of every severity, whatever is shown.
     told = request if request.baseline is None else request._replace(severity="info")
     check = Check(told, catalogue)
+    check.notices += files.notices
     failures = list(files.failures)
     reports = []
     for done, path in enumerate(files.paths):

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from claimlint.project.ignored import Ignored
 
 STANDARD_INPUT = "-"
+_OF_EXTRAS = (".pdf",)
 
 
 class Files(NamedTuple):
-    """What to read, in order and once each, and the paths that lead nowhere."""
+    """What to read, in order and once each, and the paths that lead nowhere.
+
+    ``notices`` tell of files in folders that were left out for want of a library.
+    """
 
     paths: list[str]
     failures: list[Failure]
+    notices: list[str]
 
 
 def find_files(
@@ -36,10 +41,12 @@ def find_files(
     """
     found: dict[str, str] = {}
     failures: list[Failure] = []
+    notices: list[str] = []
     hidden = frozenset(os.path.realpath(path) for path in leave_out)
     for path in paths:
         if path != STANDARD_INPUT and os.path.isdir(path):
             inside = _inside(path, globs, hidden, failures)
+            inside = _readable(path, inside, failures, notices)
         elif path == STANDARD_INPUT or os.path.lexists(path):
             inside = [path]
         else:
@@ -47,7 +54,28 @@ def find_files(
             continue
         for file in inside:
             found.setdefault(os.path.abspath(file) if file != STANDARD_INPUT else file, file)
-    return Files(list(found.values()), failures)
+    return Files(list(found.values()), failures, notices)
+
+
+def _readable(
+    folder: str, files: list[str], failures: list[Failure], notices: list[str]
+) -> list[str]:
+    """Return the files without those that need an extra which is not installed.
+
+    That is told, and is a failure where nothing else can be read.
+    """
+    if not any(file.lower().endswith(_OF_EXTRAS) for file in files):
+        return files
+    from claimlint.readers.extras import missing_extra
+
+    wanting = {file: why for file in files if (why := missing_extra(extension_of(file)))}
+    for why in dict.fromkeys(wanting.values()):
+        count = sum(each == why for each in wanting.values())
+        if count == len(files):
+            failures.append(Failure(folder, why))
+        else:
+            notices.append(f"{folder}: {count} left out: {why}")
+    return [file for file in files if file not in wanting]
 
 
 def _inside(

@@ -47,7 +47,7 @@ _READERS = {
     ),
     **dict.fromkeys((".po", ".pot"), ("po", "read_po", "text")),
     **dict.fromkeys((".docx", ".docm"), ("office.word", "read_docx", "file")),
-    ".pptx": ("office.slides", "read_pptx", "file"),
+    **dict.fromkeys((".pptx", ".pptm", ".ppsx"), ("office.slides", "read_pptx", "file")),
     **dict.fromkeys((".xlsx", ".xlsm"), ("office.sheets", "read_xlsx", "stream")),
     ".pdf": ("pdf.reader", "read_pdf", "file"),
     **dict.fromkeys((".xlf", ".xliff"), ("xliff", "read_xliff", "text")),

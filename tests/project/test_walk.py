@@ -267,3 +267,30 @@ def test_a_thousand_folders_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_files_to_leave_out_are(clone: Path) -> None:
     os.symlink("a.md", clone / "report.md")
     assert find_files((".",), None, ("sub/../report.md", "b.md")).paths == ALL[2:]
+
+
+def test_files_that_want_an_extra_are_left_out_of_folders_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a_pdf="%PDF", b_PDF="%PDF", c_md="x")
+    monkeypatch.chdir(tmp_path)
+    assert paths(".") == ["a.pdf", "b.PDF", "c.md"]
+    monkeypatch.setattr("claimlint.readers.extras.find_spec", lambda _name: None)
+    why = (
+        "PDF files need the extra 'pdf', which is not installed; in a checkout of claimlint run: "
+        "pip install '.[pdf]'"
+    )
+    files = find_files((".", "a.pdf"), None)
+    assert files.paths == ["c.md", "a.pdf"]
+    assert files.notices == [f".: 2 left out: {why}"]
+    (tmp_path / "c.md").unlink()
+    assert find_files((".",), None).failures == [(".", why)]
+
+
+def test_the_owner_files_of_office_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "~$copy.docx").write_bytes(b"x")
+    (tmp_path / "copy.docx").write_bytes(b"x")
+    monkeypatch.chdir(tmp_path)
+    assert paths(".") == ["copy.docx"]

@@ -359,7 +359,7 @@ def test_a_very_large_file_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimlint.readers.pdf.reader.find_spec", lambda _name: None)
+    monkeypatch.setattr("claimlint.readers.extras.find_spec", lambda _name: None)
     with pytest.raises(ReadError, match=r"need the extra 'pdf'.* run: pip install '\.\[pdf\]'"):
         read_all("a.pdf", _PLAIN)
 

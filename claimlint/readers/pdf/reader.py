@@ -6,11 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.readers.errors import ReadError
 from claimlint.readers.extract import Extract
+from claimlint.readers.extras import missing_extra
 from claimlint.readers.pdf.layout import paragraphs, usual_height
 from claimlint.readers.pdf.lines import Box, Line
 from claimlint.spans import Span
@@ -39,11 +39,8 @@ def read_pdf(path: str, file: BinaryIO) -> Iterator[Document]:
     Raises:
         ReadError: it is encrypted, damaged or too large, or what reads PDFs is not installed.
     """
-    if find_spec("pypdfium2") is None:
-        raise ReadError(
-            "PDF files need the extra 'pdf', which is not installed; in a checkout of claimlint "
-            "run: pip install '.[pdf]'"
-        )
+    if missing := missing_extra(".pdf"):
+        raise ReadError(missing)
     data = file.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise ReadError(f"larger than {_MOST_BYTES >> 20} MB; split the file")
