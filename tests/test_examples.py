@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimlint.engine import lint
-from claimlint.readers import read
+from claimlint.engine import Linter, lint
+from claimlint.project.walk import find_files
+from claimlint.readers import read, read_parts
 from claimlint.report import Profile
 
 if TYPE_CHECKING:
@@ -61,7 +62,23 @@ def test_claims_of_example_are_found(book: Rulebook, name: str) -> None:
 
 
 def test_every_example_is_tested() -> None:
-    assert {path.name for path in EXAMPLES.iterdir()} == {*CLAIMS, "compliant-page.md"}
+    files = {path.name for path in EXAMPLES.iterdir() if path.is_file()}
+    assert files == {*CLAIMS, "compliant-page.md"}
+
+
+def test_a_claim_is_found_in_every_format(book: Rulebook) -> None:
+    files = find_files((str(EXAMPLES / "formats"),), None)
+    assert files.failures == []
+    linter = Linter(book, Profile(product="general", markets=("us",), as_of="2026-11-01"))
+    found = set()
+    for path in files.paths:
+        with open(path, "rb") as file:
+            if any(linter.lint(document)[0] for document in read_parts(path, file)):
+                found.add(Path(path).name)
+    readme = (EXAMPLES / "formats" / "README.md").read_text(encoding="utf-8")
+    in_table = re.findall(r"^\| `([^`]+)`", readme, re.MULTILINE)
+    assert found == set(in_table)
+    assert found == {path.name for path in (EXAMPLES / "formats").iterdir()} - {"README.md"}
 
 
 @pytest.mark.parametrize(("passes", "caught"), readme_pairs())

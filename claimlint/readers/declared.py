@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 _HEAD = 4096
-_XML = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']{1,40})["']""")
+_XML = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:+-]{1,40})["']""")
 _META = re.compile(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:+-]{1,40})""", re.IGNORECASE)
 _PO = re.compile(
     rb"""^"Content-Type:[^"\r\n]*?charset=([\w.:+-]{1,40})""", re.IGNORECASE | re.MULTILINE

@@ -76,7 +76,7 @@ class Dialect:
             first, last = match.span(1) if quoted else match.span(3)
             cells.append(Cell(first, last, quoted, match.end(3)))
             at = match.end()
-            if match.group(4) != self.delimiter:
+            if not self.delimiter or match.group(4) != self.delimiter:
                 return Row(start, at, cells)
 
     def _split(self, text: str, start: int, stop: int) -> Iterator[Cell]:

@@ -1,0 +1,142 @@
+"""Whatever is in a file, a reader reads it or refuses it in one line, in time that is linear."""
+
+from __future__ import annotations
+
+import random
+import time
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimlint.readers import ReadError, read_parts
+from tests.readers.forms import FORMS, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.readers.forms import Form
+
+_EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "formats").glob("*.*"))
+_WORDS = [("Serum", 1, 0), ("R&D", 0, 1), ("crème", 2, 2), ('"heals"', 1, 1), ("😀", 0, 2)]
+_ROUNDS = 60
+_NOISE = (
+    *(b"\x00", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\r", b"\n"),
+    *(b"<", b"</", b"<!--", b"<![CDATA[", b"]]>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&", b"&a;"),
+    *(b"&#xD800;", b"&#99999999;", b'"', b"'", b"\\", b"\\u", b"\\ud83d", b"{", b"}", b"[", b"]"),
+    *(b"{{", b"{%", b"<%", b"%}", b"}}", b"*", b"&x", b"*x", b": ", b"- ", b"? ", b"!!binary "),
+    *(b"%", b"@", b"`", b"\t", b",", b";", b"|", b">", b"#", b"---\n", b"'''", b'"""', b"-->"),
+    *(b"msgid", b"msgstr[9]", b"\n\n", b"00:00", b".. x::", b"====", b"__", b"::", b"=?x?q?"),
+)
+
+
+def outcome(path: str, data: bytes) -> str | None:
+    """Return why the file is refused; None if it is read. Everything else is a defect."""
+    try:
+        for document in read_parts(path, BytesIO(data)):
+            size = len(document.source)
+            for _, start, end in document.blocks:
+                span = document.source_map.to_source(start, end)
+                assert 0 <= span.start <= span.end <= size
+                assert document.prose[start:end].strip()
+    except ReadError as error:
+        message = str(error)
+        assert message
+        assert len(message.splitlines()) == 1
+        return message
+    return None
+
+
+def _cut(data: bytes, chance: random.Random) -> bytes:
+    return data[: chance.randrange(len(data))]
+
+
+def _flipped(data: bytes, chance: random.Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(chance.randrange(1, 6)):
+        changed[chance.randrange(len(data))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def _noisy(data: bytes, chance: random.Random) -> bytes:
+    for _ in range(chance.randrange(1, 6)):
+        at = chance.randrange(len(data) + 1)
+        data = data[:at] + chance.choice(_NOISE) * chance.choice((1, 1, 2, 50)) + data[at:]
+    return data
+
+
+def _spliced(data: bytes, chance: random.Random) -> bytes:
+    first, second, third = (chance.randrange(len(data) + 1) for _ in range(3))
+    return data[:first] + data[second:] + data[:third]
+
+
+_MUTATIONS: tuple[Callable[[bytes, random.Random], bytes], ...] = (_cut, _flipped, _noisy, _spliced)
+
+
+def _mutants(data: bytes) -> Iterator[bytes]:
+    chance = random.Random(data)  # noqa: S311 - noise, the same each time
+    for _ in range(_ROUNDS):
+        for mutate in _MUTATIONS:
+            yield mutate(data, chance)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_damaged_file_is_read_or_refused_in_one_line(form: Form) -> None:
+    source = written(form, _WORDS).source
+    assert outcome(form.path, source.encode()) is None
+    for data in _mutants(source.encode()):
+        outcome(form.path, data)
+
+
+@pytest.mark.parametrize("path", _EXAMPLES, ids=lambda path: path.name)
+def test_a_damaged_example_is_read_or_refused_in_one_line(path: Path) -> None:
+    data = path.read_bytes()
+    assert outcome(path.name, data) is None
+    for mutant in list(_mutants(data))[:: 1 if len(data) < 5_000 else 8]:
+        outcome(path.name, mutant)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@pytest.mark.parametrize("other", FORMS[::3], ids=lambda form: form.name)
+def test_a_file_under_the_name_of_another_format(form: Form, other: Form) -> None:
+    source = written(form, _WORDS).source
+    for extended in (source, source * 2, other.before + source):
+        outcome(other.path, extended.encode())
+
+
+def _seconds(path: str, data: bytes) -> float:
+    start = time.process_time()
+    outcome(path, data)
+    return time.process_time() - start
+
+
+def _grows(path: str, before: str, unit: str, after: str) -> bool:
+    """Whether eight times as much of a unit takes far more than eight times as long.
+
+    Only the best of some tries counts, because the machine may be busy with other things.
+    """
+    small, large = (
+        (before + unit * (size // len(unit)) + after).encode() for size in (5_000, 40_000)
+    )
+    for _ in range(3):
+        once = _seconds(path, large)
+        if once < 0.1 or once < 20 * max(_seconds(path, small), 0.001):
+            return False
+    return True
+
+
+_UNITS = (
+    *("<", "<b>", "<b ", "<!--", "</b>", "&amp;", "&", "<b x='", "<br>", "<![CDATA[", "<p>x"),
+    *("*", "*a", "_a ", "`", "[", "[a](", "![", "](", "\\", '"', "'", "(", "{", "{{", "{% x %}"),
+    *("- ", "- a\n", "> ", "\n", "\n\n", "a\n", "|", "| a |\n", " ", "\t", "x", "x ", "😀"),
+    *("{a, plural, other {", "{a}", "::\n", ".. x::\n\n  a\n", "a: ", "- - ", "[[", "{x: ", ","),
+    *('"",', "a,b\n", "1\n", "::", "=", "====\n", "#", "\\n", "\\u0020", "-->", "%}", "}}"),
+)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_time_is_linear_whatever_is_repeated(form: Form) -> None:
+    before, after = form.before, form.after
+    slow = [unit for unit in _UNITS if _grows(form.path, before, unit, after)]
+    assert slow == []
