@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimlint.document import Document
 
-_TIME = r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+_TIME = r"(?:(\d{1,6}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 _BLOCK = re.compile(r"(?:[^\r\n]++(?:\r\n?|\n|\Z))++")

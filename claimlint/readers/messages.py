@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ARGUMENT = re.compile(
     r"%%|%(?:\d+\$)?#@\w+@|%\(\w+\)[-+#0]?\d*(?:\.\d+)?[a-zA-Z]|%\{\w+\}"
     r"|(?<!\d)%(?:\d+\$)?[-+#0']?\d*(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[@cdeEfFgGisuxX]"
-    r"|\{\{[^{}]{0,80}\}\}|\$?\{[^{}]{0,80}\}"
+    r"|\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{\s*[\w.$@#-]{0,60}\s*(?:[,:!][^{}]{0,60})?\}"
 )
 _HTML = re.compile(r"<[A-Za-z/!]|&#?\w{1,32};")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -82,7 +82,9 @@ class Messages:
 
         builder = ProseBuilder(text.text)
         whole = SourceMap.identity(len(text.text))
-        HtmlProse(builder).feed(text.text, whole, "paragraph")
+        html = HtmlProse(builder)
+        html.feed(text.text, whole, "paragraph")
+        self._notices += [each for each in html.notices() if each not in self._notices]
         page = builder.document("")
         for kind, first, last in page.blocks:
             pieces: list[Piece] = []

@@ -193,6 +193,7 @@ def test_notes_are_comments() -> None:
     [
         ("a.srt", "hello\n", "line 1: text before the first cue"),
         ("a.srt", "\n\nx\n" + _srt("a"), "line 3: text before the first cue"),
+        ("a.srt", f"1\n{'9' * 5000}:00:00,000 --> 00:00:01,000\nx\n", "line 1: text before"),
         ("a.vtt", "hello\n", "line 1: WEBVTT is expected"),
         ("a.vtt", "", "line 1: WEBVTT is expected"),
         ("a.vtt", "WEBVTT\n\nstray text\n", "line 3: neither a cue nor a note"),

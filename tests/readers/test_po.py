@@ -98,6 +98,12 @@ _CASES = (
         "heals%(space)s skin",
     ),
     Case(
+        "words in braces",
+        _ENGLISH + 'msgid "x"\nmsgstr "It {heals all} skin {0} {n, number}"\n',
+        "{heals all} skin",
+        "{heals all} skin",
+    ),
+    Case(
         "per cent",
         _ENGLISH + 'msgid "x"\nmsgstr "heals 100%% of skin, 50% off"\n',
         "heals 100% of skin, 50% off",
@@ -169,6 +175,13 @@ def test_other_languages_are_counted() -> None:
 def test_path_names_the_language_where_the_header_does_not(path: str, *, left_out: bool) -> None:
     document = document_of(path, 'msgid "x"\nmsgstr "words"\n')
     assert bool(document.notices) is left_out
+
+
+def test_passages_in_other_languages_are_told() -> None:
+    entry = 'msgid "x"\nmsgstr "It <i lang=\'de\'>heilt</i>"\n'
+    document = document_of("x.po", _ENGLISH + entry)
+    assert "heilt" not in document.prose
+    assert "in 'de'" in document.notices[0]
 
 
 def test_fuzzy_messages_are_told() -> None:
