@@ -142,7 +142,9 @@ class Approval:
         named = names_subject(head, self._subjects)
         if named and named == len(head):
             return False, []
-        if len(head) == calls_subject(head, self._subjects):
+        if len(head) == calls_subject(head, self._subjects) and (
+            self._subjects or self._form().called
+        ):
             return True, []
         name = shown(asked.text, head)
         denied = any(atom.word in NEGATION for atom in head)

@@ -94,6 +94,8 @@ class EvidenceJudge:
         profile: Profile,
     ) -> Substantiation:
         found = [*agreement.differences, *told_of_people(claim, text)]
+        if more := page.goes_on(place.end):
+            found.append(f"'{more}' was added")
         if agreement.implied and claim.subjects and not found:
             found += _subject_of_page(claim, page.about(place.start, claim.subjects))
         found += _elsewhere(claim, profile)

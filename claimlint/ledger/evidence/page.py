@@ -6,15 +6,21 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claimlint.ledger.evidence.reading import stem
-from claimlint.ledger.evidence.words import PRODUCT_WORDS
+from claimlint.ledger.evidence.reading import read, stem
+from claimlint.ledger.evidence.words import NEGATION, PREPOSITIONS, PRODUCT_WORDS, REACHING
 from claimlint.textkit.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimlint.ledger.evidence.reading import Atom
+
 _WORD = re.compile(r"[a-z0-9\xff]+")
 _PRODUCTS = frozenset(map(stem, PRODUCT_WORDS))
+# A fragment is no longer than so many code points, and so many words that say something.
+_FRAGMENT, _FRAGMENT_WORDS = 80, 5
+_FIRST_SENTENCE = re.compile(r"\s*([^.!?\n]+)(?:[.!?\n]|\Z)")
+_REACHING = (REACHING | NEGATION | PREPOSITIONS) - {"you", "how", "why", "what", "where"}
 
 
 class Names:
@@ -67,6 +73,24 @@ class EvidencePage:
             return mention
         return ""
 
+    def goes_on(self, offset: int) -> str | None:
+        """Return a fragment right behind ``offset`` that still speaks of the claim before it.
+
+        Such as "In just 2 days." or "Guaranteed."; None when nothing of the kind is there.
+        """
+        after = self._prose[offset : offset + _FRAGMENT]
+        match = _FIRST_SENTENCE.match(after)
+        if match is None:
+            return None
+        atoms = [atom for atom in read(match[1]) if not atom.light and not atom.cut]
+        if not atoms or len(atoms) > _FRAGMENT_WORDS:
+            return None
+        reaching = list(map(_reaches, atoms))
+        # In another block, as in a list of bullets, it speaks for itself as a rule.
+        apart = "\n" in after[: match.start(1)]
+        belongs = all(reaching) if apart else reaching[0]
+        return " ".join(match[1].split()) if belongs else None
+
     def says(self, statement: str) -> bool:
         """Whether the statement stands on the page, word for word."""
         if self._words is None:
@@ -87,6 +111,11 @@ class EvidencePage:
                 at += named[1] if named else 1
             self._mentions = starts, found
         return self._mentions
+
+
+def _reaches(atom: Atom) -> bool:
+    word = atom.word
+    return word in _REACHING or atom.quantity is not None or word.endswith("ly")
 
 
 def words_of(text: str) -> list[str]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
 _TOKEN = re.compile(r"(?<!\S)\.\d+|\d+(?:[.,]\d+)*|[a-z\xff]+(?:'[a-z]+)?|\S")
-_MARKS = str.maketrans("™®©*†‡", "      ")
+# Signs that say nothing; and fractions, of which folding would keep the first figure only.
+_MARKS = str.maketrans("™®©*†‡¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉", 6 * " " + 19 * "~")
 _CUTS = frozenset(',;:()!?"\x97\x95|.[]')
 _RANGE = frozenset(("-", "\x97", "to"))
 _IRREGULAR = (
@@ -73,7 +74,17 @@ def read(text: str, start: int = 0, end: int | None = None) -> list[Atom]:
         for match in _TOKEN.finditer(folded)
         for word in _expanded(match.group())
     ]
-    return _tidied(_Reader(tokens).atoms())
+    return _tidied([_as_written(atom, text) for atom in _Reader(tokens).atoms()])
+
+
+def _as_written(atom: Atom, text: str) -> Atom:
+    """Keep apart what folding makes alike: one fraction and another, an article and "A"."""
+    first = text[atom.start]
+    if atom.word == "~":
+        return atom._replace(key=first, word=first)
+    if atom.word == "a" and first == "A" and text[: atom.start].rstrip()[-1:].isalnum():
+        return atom._replace(word="a*")  # as in "vitamin A"
+    return atom
 
 
 def _expanded(word: str) -> tuple[str, ...]:

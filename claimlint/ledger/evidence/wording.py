@@ -42,7 +42,7 @@ class Form(NamedTuple):
 
     ``core`` keeps its order; the phrases of ``lead`` stood before it and those of ``trail``
     behind it, and may change places. ``atoms`` are all of it but light words, signs and the
-    subject.
+    subject, for which a word such as "it" stands when ``called`` is true.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Form(NamedTuple):
     core: Atoms
     lead: tuple[Atoms, ...]
     trail: tuple[Atoms, ...]
+    called: bool
 
 
 def subjects(names: Iterable[str]) -> tuple[Subject, ...]:
@@ -70,14 +71,15 @@ def form(text: str, names: Sequence[Subject]) -> Form:
     if atoms and atoms[0].word in MOVABLE and comma:
         lead, atoms = (content(atoms[:comma]),), atoms[comma + 1 :]
     rest = content(atoms)
-    named = names_subject(rest, names) or calls_subject(rest, names)
-    rest = rest[named:]
+    named = names_subject(rest, names)
+    called = 0 if named else calls_subject(rest, names)
+    rest = rest[named + called :]
     first = next((at for at, atom in enumerate(rest) if at and atom.word in MOVABLE), len(rest))
     trail = _phrases(rest[first:])
     if any(atom.word in SEPARATORS for phrase in (*lead, *trail) for atom in phrase):
         # What stands where may then decide what belongs together.
-        return Form(text, (*sum(lead, ()), *rest), (*sum(lead, ()), *rest), (), ())
-    return Form(text, (*sum(lead, ()), *rest), rest[:first], lead, trail)
+        return Form(text, (*sum(lead, ()), *rest), (*sum(lead, ()), *rest), (), (), bool(called))
+    return Form(text, (*sum(lead, ()), *rest), rest[:first], lead, trail, bool(called))
 
 
 def _phrases(atoms: Atoms) -> tuple[Atoms, ...]:

@@ -165,3 +165,33 @@ def test_an_approval_in_force_goes_before_one_that_is_out_of_date() -> None:
 def test_without_anything_alike_nothing_is_told() -> None:
     found = judged("A rich cream for dry hands.", serum(), sentence="A rich cream for dry hands.")
     assert (found.state, found.claim, found.told) == ("unsupported", None, None)
+
+
+@pytest.mark.parametrize(
+    ("after", "state"),
+    [
+        ("In just 2 days.", "unsupported"),
+        ("Guaranteed!", "unsupported"),
+        ("Permanently.", "unsupported"),
+        ("\n\nOvernight", "unsupported"),
+        ("\n\nIn just 2 days!", "unsupported"),
+        ("Without needles. Try it.", "unsupported"),
+        ("\n\nWithout parabens", "substantiated"),
+        ("100 %.", "unsupported"),
+        ("Try it today.", "substantiated"),
+        ("Made in Kent.", "substantiated"),
+        ("In 2019 our founder began to work on what was to become the first of our serums.",
+         "substantiated"),
+    ],
+)  # fmt: skip
+def test_a_fragment_behind_the_claim_belongs_to_it(after: str, state: str) -> None:
+    assert judged(f"Lumen Serum. {WORDING} {after}", serum()).state == state
+
+
+def test_without_a_name_an_approval_covers_no_pronoun() -> None:
+    claim = approved(id="S-1", wording="Softens skin.")
+    sentence = "It softens skin."
+    assert judged("Softens skin.", claim, sentence="Softens skin.").state == "substantiated"
+    assert judged(sentence, claim, sentence=sentence).told == "close to S-1, but 'It' was added"
+    called = approved(id="S-2", wording="It softens skin.")
+    assert judged(sentence, called, sentence=sentence).state == "substantiated"

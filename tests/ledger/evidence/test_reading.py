@@ -71,10 +71,19 @@ def test_they_say_the_same(one: str, other: str) -> None:
         ("need", "knead"),
         ("than our cream", "than a cream"),
         ("not", "now"),
+        ("½ hour", "1 hour"),
+        ("½ hour", "¼ hour"),
+        ("1½ hours", "1 hour"),
     ],
 )
 def test_they_do_not_say_the_same(one: str, other: str) -> None:
     assert keys(one) != keys(other)
+
+
+def test_a_letter_is_no_article() -> None:
+    assert [atom.light for atom in read("Vitamin A in a jar. A jar.")] == [
+        False, False, False, True, False, False, True, False, False
+    ]  # fmt: skip
 
 
 def test_a_mute_e_makes_another_word() -> None:
