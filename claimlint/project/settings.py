@@ -65,8 +65,10 @@ class OptionRefusedError(values.ValueRefusedError):
 
 
 def load_catalogue(config: Config | None) -> Catalogue:
-    """Return the shipped rules and the packs of ``config``; raise `RuleError`."""
-    return Catalogue(load_rulebook(config.rules if config else ()))
+    """Return the shipped rules and the packs and names of ``config``; raise `RuleError`."""
+    if config is None:
+        return Catalogue(load_rulebook())
+    return Catalogue(load_rulebook(config.rules, vocabulary=config.vocabulary))
 
 
 class Standards:

@@ -16,6 +16,7 @@ from claimlint.rulebook.model import Rest, Rulebook, RuleError, Tables, pack_rul
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimlint.rulebook.vocabulary import Vocabulary
     from claimlint.rulebook.written import Written
 
 DEFAULT_CACHE = "<default>"
@@ -28,23 +29,27 @@ _LENGTH = 8
 
 
 def load_rulebook(
-    extra: tuple[str, ...] = (), *, cache_dir: str | None = DEFAULT_CACHE
+    extra: tuple[str, ...] = (),
+    *,
+    cache_dir: str | None = DEFAULT_CACHE,
+    vocabulary: Vocabulary = (),
 ) -> Rulebook:
     """Return the shipped rule book joined with the packs in ``extra`` (files or folders).
 
-    The compiled book is kept in ``cache_dir`` (None: nowhere) and made anew when a file, its
-    time or its size, claimlint or Python changes. A cache that cannot be written is done
-    without. Raise `RuleError` for a broken rule, lexicon or source.
+    The names of ``vocabulary`` extend the lexicons. The compiled book is kept in ``cache_dir``
+    (None: nowhere) and made anew when a file, its time or its size, a name, claimlint or Python
+    changes. A cache that cannot be written is done without. Raise `RuleError` for a broken rule,
+    lexicon or source.
     """
     files = _rule_files(rules_directory(), extra)
     if cache_dir == DEFAULT_CACHE:
         cache_dir = _default_cache_dir()
-    cached = os.path.join(cache_dir, f"{_stamp(files)}.rules") if cache_dir else None
+    cached = os.path.join(cache_dir, f"{_stamp(files, vocabulary)}.rules") if cache_dir else None
     packed = _read_cache(cached) if cached else None
     if packed is not None:
         # Another process may have swept the cache in the meantime.
-        return _book(packed, lambda: _read_rest(cached) or _build(files)[1])
-    packed, rest = _build(files)
+        return _book(packed, lambda: _read_rest(cached) or _build(files, vocabulary)[1])
+    packed, rest = _build(files, vocabulary)
     if cached:
         _write_cache(cached, packed, rest)
     return _book(packed, lambda: rest)
@@ -98,9 +103,11 @@ def _yaml_files(directory: str) -> list[str]:
     return found
 
 
-def _stamp(files: list[str]) -> str:
+def _stamp(files: list[str], vocabulary: Vocabulary = ()) -> str:
     """A digest of what the book is made from, without reading it."""
     parts = [__version__, sys.version, sys.implementation.name]
+    if vocabulary:
+        parts.append(repr(vocabulary))
     for path in files:
         status = os.stat(path)
         parts.append(f"{os.path.abspath(path)}\0{status.st_mtime_ns}\0{status.st_size}")
@@ -171,14 +178,15 @@ def _forget_old(directory: str) -> None:
         os.unlink(entry.path)
 
 
-def _build(files: list[str]) -> tuple[_Packed, Rest]:
-    """Read and compile the files into what the cache keeps."""
+def _build(files: list[str], vocabulary: Vocabulary) -> tuple[_Packed, Rest]:
+    """Read and compile the files, and the names, into what the cache keeps."""
     # hashlib and yaml only without a cache
     from claimlint.rulebook.compile import compile_tables
+    from claimlint.rulebook.vocabulary import extended
     from claimlint.rulebook.written import read_rule_files
 
     written = read_rule_files(files)
-    tables, anchors = compile_tables(written.rules, written.lexicons)
+    tables, anchors = compile_tables(written.rules, extended(written.lexicons, vocabulary))
     rules = {raw.rule.code: pack_rule(raw.rule) for raw in written.rules}
     packed = written.sha256, tuple(tables), rules
     return packed, Rest(anchors, pack_sources(written.sources.values()))
