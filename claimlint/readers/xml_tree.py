@@ -7,6 +7,7 @@ they are how a small file becomes a huge one or reads other files.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
@@ -17,9 +18,10 @@ from claimlint.readers.offsets import CodePoints
 from claimlint.readers.prose import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 DEEPEST = 200
+_CHUNK = 1 << 16
 _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(\w+));|[\r\n\t]")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -76,13 +78,10 @@ def parse_xml(source: str) -> Tree:
     Raises:
         ReadError: it is not well-formed, declares entities, or is nested too deeply.
     """
-    builder = _Builder(source)
-    try:
-        return builder.parse()
-    except expat.ExpatError as error:
-        problem = expat.errors.messages.get(error.code, "cannot be parsed")
-        remedy = _HINTS.get(problem, "mend it there or leave the file out")
-        raise ReadError(f"line {error.lineno}: not well-formed XML: {problem}; {remedy}") from error
+    reader = XmlReader(source)
+    for _ in reader.elements():
+        pass  # nothing is taken out of the tree
+    return Tree(reader.root, reader.comments)
 
 
 def _attribute_text(source: str, start: int, end: int) -> Iterator[Piece]:
@@ -105,12 +104,26 @@ def _resolved(match: re.Match[str]) -> str:
     return " "
 
 
-class _Builder:
-    """Hears the parser's events; a text ends where the next event begins."""
+class XmlReader:
+    """Parses a document element by element; of what is taken out on the way nothing is kept.
 
-    def __init__(self, source: str) -> None:
+    ``root`` and ``comments`` are complete when `elements` has come to its end.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        wanted: Callable[[Element, Sequence[Element]], bool] = lambda _element, _around: False,
+    ) -> None:
+        """Take the decoded source.
+
+        ``wanted`` is asked, when an element has ended, whether to take it out of the tree; it
+        is also given the elements around, the root first.
+        """
+        self.comments: list[Comment] = []
         self._source = source
-        self._points = CodePoints(source)
+        self._wanted = wanted
+        self._offsets = _Offsets(source)
         self._parser = parser = expat.ParserCreate("utf-8")
         parser.StartElementHandler = self._open
         parser.EndElementHandler = self._close
@@ -120,46 +133,88 @@ class _Builder:
         parser.EndCdataSectionHandler = self._mark
         parser.ProcessingInstructionHandler = self._mark
         parser.EntityDeclHandler = self._refuse
-        self._open_elements: list[Element] = []
+        self._around: list[Element] = []
         self._root: Element | None = None
+        self._taken: list[Element] = []
+        # What learns where it ends when the next event comes: a text, whose copied run may have
+        # begun before, the start or end of an element, a comment.
         self._pending: tuple[str, int] | None = None
-        # What learns where it ends when the next event comes.
+        self._run: int | None = None
         self._opened: Element | None = None
         self._closed: Element | None = None
         self._commented: tuple[str, int] | None = None
-        self._comments: list[Comment] = []
 
-    def parse(self) -> Tree:
-        data = self._source.encode("utf-8", "replace")
-        self._parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position only
-        self._settle(len(self._source))
-        if self._root is None:  # pragma: no cover - expat refuses a document without a root
+    @property
+    def root(self) -> Element:
+        """The outermost element, which has begun."""
+        if self._root is None:
             raise ReadError("the XML has no root element; leave the file out")
-        return Tree(self._root, self._comments)
+        return self._root
+
+    def elements(self) -> Iterator[Element]:
+        """Yield the elements that are wanted, as they end.
+
+        Raises:
+            ReadError: the document is not well-formed, declares entities, or nests too deeply.
+        """
+        try:
+            for data in self._offsets.chunks():
+                self._parser.Parse(data, False)  # noqa: FBT003 - expat takes it by position
+                yield from self._take()
+            self._parser.Parse(b"", True)  # noqa: FBT003 - the same
+        except expat.ExpatError as error:
+            problem = expat.errors.messages.get(error.code, "cannot be parsed")
+            remedy = _HINTS.get(problem, "mend it there or leave the file out")
+            message = f"line {error.lineno}: not well-formed XML: {problem}; {remedy}"
+            raise ReadError(message) from error
+        self._settle(len(self._source))
+        yield from self._take()
+
+    def _take(self) -> list[Element]:
+        taken, self._taken = self._taken, []
+        return taken
 
     def _here(self) -> int:
-        at = self._parser.CurrentByteIndex
-        return self._points.span(at, at)[0]
+        return self._offsets.point(self._parser.CurrentByteIndex)
 
-    def _settle(self, here: int) -> None:
+    def _settle(self, here: int, *, text_follows: bool = False) -> None:
         """Tell what the last event began that it ends ``here``."""
         if self._pending is not None:
-            text, start = self._pending
-            shown = text if here - start == len(text) else visible(text)
-            if shown:
-                self._open_elements[-1].content.append(Piece(shown, start, here))
+            self._end_text(*self._pending, here, text_follows=text_follows)
             self._pending = None
         elif self._opened is not None:
             self._opened.inner_start = self._opened.inner_end = here
             self._opened = None
         elif self._closed is not None:
-            self._closed.end = self._source.find(">", self._closed.inner_end, here) + 1 or here
+            self._end_element(self._closed, here)
             self._closed = None
         elif self._commented is not None:
             text, start = self._commented
             end = self._source.find("-->", start, here) + 3
-            self._comments.append(Comment(text.strip(), start, end))
+            self.comments.append(Comment(text.strip(), start, end))
             self._commented = None
+
+    def _end_text(self, text: str, start: int, here: int, *, text_follows: bool) -> None:
+        """Add a text, or let it wait for more that is a copy like itself."""
+        copied = here - start == len(text)
+        run = start if self._run is None else self._run
+        if copied and text_follows:
+            self._run = run
+            return
+        content = self._around[-1].content
+        end = here if copied else start
+        if end > run:
+            content.append(Piece(self._source[run:end], run, end))
+        shown = "" if copied else visible(text)
+        if shown:
+            content.append(Piece(shown, start, here))
+        self._run = None
+
+    def _end_element(self, element: Element, here: int) -> None:
+        element.end = self._source.find(">", element.inner_end, here) + 1 or here
+        if self._around and self._wanted(element, self._around):
+            self._around[-1].content.pop()
+            self._taken.append(element)
 
     def _mark(self, *_: object) -> None:
         self._settle(self._here())
@@ -167,26 +222,26 @@ class _Builder:
     def _open(self, name: str, _: object) -> None:
         here = self._here()
         self._settle(here)
-        if len(self._open_elements) >= DEEPEST:
+        if len(self._around) >= DEEPEST:
             line = self._parser.CurrentLineNumber
             raise ReadError(f"line {line}: nested deeper than {DEEPEST} levels; flatten the data")
         self._opened = element = Element(name, here)
-        if self._open_elements:
-            self._open_elements[-1].content.append(element)
+        if self._around:
+            self._around[-1].content.append(element)
         else:
             self._root = element
-        self._open_elements.append(element)
+        self._around.append(element)
 
     def _close(self, _: str) -> None:
         here = self._here()
         self._settle(here)
-        element = self._open_elements.pop()
+        element = self._around.pop()
         element.inner_end = here
         self._closed = element
 
     def _text(self, text: str) -> None:
         here = self._here()
-        self._settle(here)
+        self._settle(here, text_follows=True)
         self._pending = text, here
 
     def _comment(self, text: str) -> None:
@@ -196,7 +251,7 @@ class _Builder:
 
     def _cdata(self) -> None:
         self._mark()
-        self._open_elements[-1].cdata = True
+        self._around[-1].cdata = True
 
     def _refuse(self, name: str, *_: object) -> None:
         line = self._parser.CurrentLineNumber
@@ -204,3 +259,32 @@ class _Builder:
             f"line {line}: the XML declares an entity of its own ({name}), which is not "
             "followed; write the text itself"
         )
+
+
+class _Offsets:
+    """Hands out the bytes of a text chunk by chunk and turns their offsets into code points."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._ascii = source.isascii()
+        self._starts: list[int] = []
+        self._current = -1
+        self._points = CodePoints("")
+
+    def chunks(self) -> Iterator[bytes]:
+        length = 0
+        for at in range(0, len(self._source), _CHUNK):
+            data = self._source[at : at + _CHUNK].encode("utf-8", "replace")
+            self._starts.append(length)
+            length += len(data)
+            yield data
+
+    def point(self, byte: int) -> int:
+        if self._ascii:
+            return byte
+        index = bisect_right(self._starts, byte) - 1
+        if index != self._current:
+            self._current = index
+            self._points = CodePoints(self._source[index * _CHUNK : (index + 1) * _CHUNK])
+        offset = byte - self._starts[index]
+        return index * _CHUNK + self._points.span(offset, offset)[0]

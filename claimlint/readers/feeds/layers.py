@@ -130,10 +130,14 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
     Where no tag makes any, shops take blank lines for them.
     """
-    start = 0
+    start = at = 0
+    in_tag = False
     if not _PARTING_TAG.search(text):
         for match in _BLANK_LINE.finditer(text):
-            if text.rfind("<", start, match.start()) <= text.rfind(">", start, match.start()):
+            opened, closed = (text.rfind(mark, at, match.start()) for mark in "<>")
+            in_tag = opened > closed or (in_tag and closed < 0)
+            at = match.end()
+            if not in_tag:
                 yield start, match.start()
-                start = match.end()
+                start = at
     yield start, len(text)

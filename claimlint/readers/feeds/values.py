@@ -28,6 +28,8 @@ _COLLECTIONS = frozenset(
     ),
 )
 
+_MOST_LEAVES = 50_000
+
 
 class Leaf(NamedTuple):
     """A scalar: what leads to it, its place ``start:end`` in the source, and how it is decoded.
@@ -76,7 +78,7 @@ def _identity(source: str, leaves: list[Leaf]) -> str:
         (
             (len(leaf.path), rank, leaf.start, leaf.end)
             for leaf in leaves
-            if isinstance(leaf.path[-1:], tuple) and (rank := _rank(leaf)) is not None
+            if (rank := _rank(leaf)) is not None
         ),
         default=None,
     )
@@ -89,12 +91,17 @@ def _rank(leaf: Leaf) -> int | None:
 
 
 def _records(leaves: Iterable[Leaf]) -> Iterator[list[Leaf]]:
-    """Yield the leaves of each record, then those outside of any."""
+    """Yield the leaves of each record, then those outside of any.
+
+    What has very many leaves is cut, so that none is held without bound.
+    """
     outside: list[Leaf] = []
     current: list[Leaf] = []
     prefix: Path = ()
     holds: dict[Path, bool] = {}
     for leaf in leaves:
+        if leaf.decoded is None and _rank(leaf) is None:
+            continue
         own = _element(leaf.path)
         if own != prefix:
             if current:
@@ -105,6 +112,12 @@ def _records(leaves: Iterable[Leaf]) -> Iterator[list[Leaf]]:
             current.append(leaf)
         else:
             outside.append(leaf)
+        if len(current) > _MOST_LEAVES:
+            yield from _settled(current, prefix, holds, outside)
+            current = []
+        if len(outside) > _MOST_LEAVES:
+            yield outside
+            outside = []
     if current:
         yield from _settled(current, prefix, holds, outside)
     if outside:

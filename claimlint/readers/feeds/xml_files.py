@@ -9,13 +9,14 @@ from claimlint.readers.feeds.identity import identity_rank, shown
 from claimlint.readers.feeds.records import Field, Part, record, remarks
 from claimlint.readers.language import Unchecked
 from claimlint.readers.prose import Piece
-from claimlint.readers.xml_tree import Element, parse_xml
+from claimlint.readers.xml_tree import XmlReader, parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimlint.document import Document
     from claimlint.readers.feeds.fields import Fields
+    from claimlint.readers.xml_tree import Element
 
 _RECORDS = frozenset(
     (
@@ -38,27 +39,61 @@ def read_xml(path: str, source: str, fields: Fields) -> Iterator[Document]:
     A record is an element whose name says so, or one of several of the same name below the
     root that have elements of their own; what lies outside of all records is one more.
     """
-    root, comments = parse_xml(source)
     part = Part(path, source)
-    yield from remarks(part, comments)
-    foreign = _foreign(root)
-    if foreign:
-        yield from remarks(part, [], foreign)
-        return
+    if "claimlint" in source:
+        yield from remarks(part, parse_xml(source).comments)
     feed = _Feed(source, fields)
-    records = set() if _local(root) in _RECORDS else set(_records(root))
+    choice = _Choice()
+    reader = XmlReader(source, choice.wants)
     counts: Counter[str] = Counter()
-    for element in _in_order(root, records):
-        counts[element.name] += 1
-        identity = feed.identity(element)
-        place = f"{element.name} {counts[element.name]}{f', {identity}' if identity else ''}"
-        document = record(part, feed.fields_of(element, place))
-        if document:
-            yield document
-    document = record(part, feed.fields_of(root, "", apart=records))
+    for ended in reader.elements():
+        if not counts and _foreign(reader.root):
+            break
+        for element in (*choice.late(), ended):
+            counts[element.name] += 1
+            identity = feed.identity(element)
+            place = f"{element.name} {counts[element.name]}{f', {identity}' if identity else ''}"
+            document = record(part, feed.fields_of(element, place))
+            if document:
+                yield document
+    foreign = _foreign(reader.root)
+    document = None if foreign else record(part, feed.fields_of(reader.root, ""))
     if document:
         yield document
-    yield from remarks(part, [], feed.unchecked.notices())
+    yield from remarks(part, [], foreign or feed.unchecked.notices())
+
+
+class _Choice:
+    """Tells which elements are records, as they end."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Element | None] = {}
+        self._late: list[Element] = []
+
+    def late(self) -> list[Element]:
+        """Return what turned out to be a record when the next one came."""
+        late, self._late = self._late, []
+        return late
+
+    def wants(self, element: Element, around: Sequence[Element]) -> bool:
+        """Whether to take the element out as a record."""
+        named = _local(element) in _RECORDS
+        if not named and (len(around) > 1 or not any(True for _ in element.elements())):
+            return False
+        if any(_local(each) in _RECORDS for each in around):
+            return False
+        return named or self._repeated(element, around[0])
+
+    def _repeated(self, element: Element, root: Element) -> bool:
+        if element.name not in self._first:
+            self._first[element.name] = element
+            return False
+        first = self._first[element.name]
+        if first is not None:
+            root.content.remove(first)
+            self._late.append(first)
+            self._first[element.name] = None
+        return True
 
 
 def _foreign(root: Element) -> tuple[str, ...]:
@@ -100,19 +135,15 @@ class _Feed:
         for child in element.elements():
             yield child.name, child.pieces()
 
-    def fields_of(
-        self, element: Element, place: str, apart: frozenset[Element] | set[Element] = frozenset()
-    ) -> Iterator[Field]:
-        """Yield the fields of an element, without those of the elements ``apart``."""
-        for path, pieces in self._values(element, (), apart):
+    def fields_of(self, element: Element, place: str) -> Iterator[Field]:
+        """Yield the fields of an element; ``place`` opens the names of their places."""
+        for path, pieces in self._values(element, ()):
             role = self._fields.role(".".join(path))
             if role != "never":
                 spelled = "/".join(path) or element.name
                 yield Field(f"{place}, {spelled}" if place else spelled, role, pieces)
 
-    def _values(
-        self, element: Element, path: tuple[str, ...], apart: frozenset[Element] | set[Element]
-    ) -> Iterator[_Found]:
+    def _values(self, element: Element, path: tuple[str, ...]) -> Iterator[_Found]:
         attributes = element.attributes(self._source)
         if self.unchecked.skips(_text(attributes.get("xml:lang", []))):
             return
@@ -127,8 +158,7 @@ class _Feed:
         if pieces:
             yield _Found(path, pieces)
         for child in element.elements():
-            if child not in apart:
-                yield from self._values(child, (*path, child.name), apart)
+            yield from self._values(child, (*path, child.name))
 
 
 def _local(element: Element) -> str:
@@ -142,24 +172,3 @@ def _text(pieces: list[Piece]) -> str:
 def _holds_html(element: Element) -> bool:
     names = {_local(child) for child in element.elements()}
     return bool(names) and names <= _HTML
-
-
-def _records(root: Element) -> Iterator[Element]:
-    found = False
-    waiting = [root]
-    while waiting:
-        for child in waiting.pop().elements():
-            if _local(child) in _RECORDS:
-                found = True
-                yield child
-            else:
-                waiting.append(child)
-    if not found:
-        names = Counter(child.name for child in root.elements())
-        for child in root.elements():
-            if names[child.name] > 1 and any(True for _ in child.elements()):
-                yield child
-
-
-def _in_order(root: Element, records: set[Element]) -> list[Element]:
-    return sorted(records - {root}, key=lambda element: element.start)
