@@ -116,6 +116,7 @@ class _Captions:
         self._language = in_name(path.rpartition("/")[2].rpartition(".")[0], marks=".")
         self._passages = Unchecked("passage", "passages")
         self._voice = ""
+        self._last = ""
 
     def vtt_cues(self) -> Iterator[_Cue]:
         order = 0
@@ -162,9 +163,8 @@ class _Captions:
                 continue
             if before and cue.shown - before.gone >= _SILENCE:
                 self._builder.close()
-            elif before:
-                self._builder.add(("\n", before.end, cue.start))
-            self._add(text)
+            between = [Piece("\n", before.end, cue.start)] if before else []
+            self._add(self._shown(text), between)
             before = cue
         document = self._builder.document(self._path)
         places = PlacesInSource(starts, names, document.source_map)
@@ -184,23 +184,33 @@ class _Captions:
                 pieces.append(Piece("\n", stop, line.end()))
         return Joined(pieces)
 
-    def _add(self, cue: Joined) -> None:
-        text = self._shown(cue)
+    def _add(self, text: Joined, between: list[Piece]) -> None:
+        """Add the lines of a cue, ``between`` standing for what parts it from the one before.
+
+        Captions that roll up show their last line again at the top; it is read once.
+        """
         at = 0
+        last = self._last
         while at < len(text.text):
             stop = text.text.find("\n", at) + 1 or len(text.text)
+            line = text.text[at:stop].strip()
+            if line and line == last:
+                at = stop
+                continue
+            if line:
+                self._last, last = line, ""
             sound = _SOUND.match(text.text, at)
-            speaker = _NEW_SPEAKER.match(text.text, at)
             if sound:
                 self._builder.aside("caption", text.cut(at, sound.end()))
-                stop = sound.end()
-            elif speaker:
+                at = sound.end()
+                continue
+            speaker = _NEW_SPEAKER.match(text.text, at)
+            if speaker:
                 self._builder.close()
-                at = speaker.end()
-            if not sound:
-                for piece in text.cut(at, stop):
-                    self._builder.add(piece)
-            at = stop
+                between, at = [], speaker.end()
+            for piece in between + text.cut(at, stop):
+                self._builder.add(piece)
+            between, at = [], stop
 
     def _shown(self, cue: Joined) -> Joined:
         """Return a cue's text without tags, a dash before who speaks anew."""

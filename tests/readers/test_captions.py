@@ -149,6 +149,11 @@ def test_a_silence_ends_a_sentence() -> None:
     assert _blocks("spot.srt", _srt("It heals", "skin", gap=2)) == ["It heals\nskin"]
 
 
+def test_lines_that_roll_up_are_read_once() -> None:
+    cues = _vtt("It heals", "It heals\nskin and", "skin and", "skin and\nhair.")
+    assert _blocks("spot.vtt", cues) == ["It heals\nskin and\nhair."]
+
+
 def test_speakers_and_sounds_stand_apart() -> None:
     cue = "- Does it?\n- It does.\n(applause)"
     assert _blocks("spot.srt", _srt(cue)) == ["Does it?", "It does.", "(applause)"]
