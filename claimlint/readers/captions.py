@@ -163,6 +163,7 @@ class _Captions:
                 continue
             if before and cue.shown - before.gone >= _SILENCE:
                 self._builder.close()
+                self._last = ""
             between = [Piece("\n", before.end, cue.start)] if before else []
             self._add(self._shown(text), between)
             before = cue

@@ -71,8 +71,8 @@ class _Units:
             elif language:
                 self._target_language = language
         if local_name(element) in ("trans-unit", "unit"):
-            called = attributes.get("resname") or attributes.get("name") or attributes.get("id")
-            self._unit(called or "unit without id", element)
+            called = attributes.get("resname") or attributes.get("name")
+            self._unit(called or f"unit {attributes.get('id', 'without id')}", element)
         else:
             for each in element.elements():
                 self.read(each)

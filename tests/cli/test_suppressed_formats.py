@@ -23,7 +23,7 @@ _FORMATS = {
             f'</trans-unit>\n<!-- {_ON} --><trans-unit id="b"><target>{_CLAIM}</target></trans-unit>'
             "</file></xliff>"
         ),
-        "b",
+        "unit b",
     ),
     "strings.xml": (
         (

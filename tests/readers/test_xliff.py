@@ -40,7 +40,7 @@ def _segment(target: str, state: str = "translated") -> str:
 
 
 _CASES = (
-    Case("target", _v1(_unit("It heals skin")), "heals skin", "heals skin", "hero"),
+    Case("target", _v1(_unit("It heals skin")), "heals skin", "heals skin", "unit hero"),
     Case(
         "source without a target",
         _v1('<trans-unit id="1" resname="home.hero"><source>It heals</source></trans-unit>'),
@@ -48,7 +48,7 @@ _CASES = (
         "heals",
         "home.hero",
     ),
-    Case("empty target", _v1(_unit(" ", "It heals")), "heals", "heals", "hero"),
+    Case("empty target", _v1(_unit(" ", "It heals")), "heals", "heals", "unit hero"),
     Case(
         "state",
         _v1('<trans-unit id="a"><source>It heals</source>').replace(
@@ -56,7 +56,7 @@ _CASES = (
         ),
         "heals",
         "heals",
-        "a",
+        "unit a",
     ),
     Case("entity", _v1(_unit("heals &amp; lifts")), "heals & lifts", "heals &amp; lifts"),
     Case("character reference", _v1(_unit("hea&#108;s")), "heals", "hea&#108;s"),
@@ -98,7 +98,7 @@ _CASES = (
         _v1("<group>" + _unit("heals", name="deep") + "</group>"),
         "heals",
         "heals",
-        "deep",
+        "unit deep",
     ),
     Case(
         "branches of ICU",
@@ -106,8 +106,10 @@ _CASES = (
         "Many heal skin",
         "Many heal skin",
     ),
-    Case("second version", _v2(_segment("It heals skin")), "heals skin", "heals skin", "hero"),
-    Case("initial state", _v2(_segment("no", "initial")), "source heals", "source heals", "hero"),
+    Case("second version", _v2(_segment("It heals skin")), "heals skin", "heals skin", "unit hero"),
+    Case(
+        "initial state", _v2(_segment("no", "initial")), "source heals", "source heals", "unit hero"
+    ),
     Case(
         "paired code",
         _v2(_segment('re<pc id="1" dataRefStart="d">verses</pc> age')),
