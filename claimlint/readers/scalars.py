@@ -10,12 +10,14 @@ from claimlint.readers.prose import Piece
 _PLAIN_LINE = re.compile(r"[^\r\n]*")
 _PLAIN_COMMENT = re.compile(r"(?:^|[ \t])#")
 _LINE_END = re.compile(r"\r\n?|\n")
-_FOLD = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
+# Blanks are looked at from their first one only, or a long run of them would be tried from each.
+_FOLDED = r"(?:(?<![ \t])[ \t]*+)?(?:\r\n?|\n)[ \t]*"
+_FOLD = re.compile(_FOLDED)
 _DOUBLE = re.compile(
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})"
-    r"|(?P<fold>\r\n?|\n)[ \t]*|(?P<one>.))|(?P<line>[ \t]*(?:\r\n?|\n)[ \t]*)|(?P<end>\")"
+    rf"|(?P<fold>\r\n?|\n)[ \t]*|(?P<one>.))|(?P<line>{_FOLDED})|(?P<end>\")"
 )
-_SINGLE = re.compile(r"(?P<pair>'')|(?P<line>[ \t]*(?:\r\n?|\n)[ \t]*)|(?P<end>')")
+_SINGLE = re.compile(rf"(?P<pair>'')|(?P<line>{_FOLDED})|(?P<end>')")
 _ESCAPES = {
     "0": "", "a": "", "b": "", "e": "", "f": "\n", "n": "\n", "r": "\n", "t": "\t", "v": "\n",
     "N": "\n", "_": "\u00a0", "L": "\n", "P": "\n",
