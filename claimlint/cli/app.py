@@ -98,6 +98,7 @@ def _refused(error: click.UsageError) -> int:
         "claims": "claimlint.cli.claims:claims",
         "evidence": "claimlint.cli.evidence:evidence",
         "explain": "claimlint.cli.explain:explain",
+        "init": "claimlint.cli.init:init",
         "rules": "claimlint.cli.rules:rules",
     },
     invoke_without_command=True,

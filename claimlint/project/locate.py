@@ -30,6 +30,13 @@ def find_config() -> str | None:
         upwards = os.path.join(upwards, os.pardir)
 
 
+def config_here() -> str | None:
+    """Return the configuration file of the current folder itself, if there is one."""
+    if os.path.lexists(YAML_NAME):
+        return YAML_NAME
+    return TOML_NAME if os.path.isfile(TOML_NAME) and _has_section(TOML_NAME) else None
+
+
 def _has_section(path: str) -> bool:
     """Whether a pyproject.toml speaks of claimlint; a broken one that might does."""
     try:

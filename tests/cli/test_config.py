@@ -170,3 +170,14 @@ def test_a_broken_pyproject(desk: Desk, content: str | bytes, line: int, said: s
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.exit_code == 2
+
+
+def test_what_speaks_to_claimlint_is_no_copy(desk: Desk) -> None:
+    desk.write("own/beasts.yaml", (desk.pack / "beasts.yaml").read_bytes())
+    desk.write("own/sources.yaml", (desk.pack / "sources.yaml").read_bytes())
+    desk.write("ledger/a.yaml", "[]\n# Meet the purple unicorn.\n")
+    desk.write("claimlint.yaml", "rules: [own]\nevidence: ledger\nbaseline: known.json\n")
+    desk.write("a.md", COPY)
+    assert desk.check("--write-baseline").exit_code == 0
+    assert "own" not in (desk.folder / "known.json").read_text()
+    assert desk.run("check", "--format=json").stdout.count('"path"') == 0
