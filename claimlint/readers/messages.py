@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimlint.document import Comment
 from claimlint.readers.icu import branches, has_choice
 from claimlint.readers.joined import Joined, PlacesInSource
 from claimlint.readers.language import Unchecked
@@ -96,8 +95,9 @@ class Messages:
                         Piece(page.prose[at:end], *text.source_map.to_source(start, stop))
                     )
             self._paragraph(pieces, kind)
-        for comment, start, stop in page.comments:
-            self.comments.append(Comment(comment, *text.source_map.to_source(start, stop)))
+        for comment in page.comments:
+            start, stop = text.source_map.to_source(comment.start, comment.end)
+            self.comments.append(comment._replace(start=start, end=stop))
 
     def _paragraph(self, pieces: Iterable[Piece], kind: BlockKind) -> None:
         self._builder.kind = kind

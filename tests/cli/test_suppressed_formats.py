@@ -19,9 +19,9 @@ _FORMATS = {
     ),
     "a.xlf": (
         (
-            f'<xliff version="1.2"><file><!-- {_OFF} --><trans-unit id="a"><target>{_CLAIM}</target>'
-            f'</trans-unit>\n<!-- {_ON} --><trans-unit id="b"><target>{_CLAIM}</target></trans-unit>'
-            "</file></xliff>"
+            f'<xliff version="1.2"><file><!-- {_OFF} -->'
+            f'<trans-unit id="a"><target>{_CLAIM}</target></trans-unit>\n<!-- {_ON} -->'
+            f'<trans-unit id="b"><target>{_CLAIM}</target></trans-unit></file></xliff>'
         ),
         "unit b",
     ),

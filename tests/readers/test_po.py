@@ -190,6 +190,12 @@ def test_fuzzy_messages_are_told() -> None:
     assert "2 fuzzy messages were" in document_of("x.po", _ENGLISH + entry * 2).notices[0]
 
 
+def test_comments_in_html_are_carried() -> None:
+    source = _ENGLISH + 'msgid "x"\nmsgstr "<b>a</b><!-- claimlint-\\"x\\" -->"\n'
+    (comment,) = document_of("x.po", source).comments
+    assert source[comment.start : comment.end] == '<!-- claimlint-\\"x\\" -->'
+
+
 def test_comments_are_carried() -> None:
     source = '# claimlint-disable DIS001 proven\n#. extracted\n#: a.c:1\nmsgid "x"\nmsgstr "y"\n'
     comments = document_of("x.po", source).comments
