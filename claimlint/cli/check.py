@@ -255,9 +255,18 @@ def _report(options: Options, request: Request, catalogue: Catalogue) -> Report:
         return run(request, catalogue, progress)
 
 
-def _judged_as(report: Report) -> str:
-    product, markets, day, audience = report.profile
-    return f"judged as: {product}, {', '.join(markets)}, for {audience}, by the law of {day}"
+def _judged_as(report: Report) -> list[str]:
+    """Tell as what the copy was judged, and which files in another way."""
+    told = []
+    for path, profile in (
+        ("", report.profile),
+        *((file.path, file.profile) for file in report.files),
+    ):
+        if profile is not None:
+            product, markets, day, audience = profile
+            what = f"{product}, {', '.join(markets)}, for {audience}, by the law of {day}"
+            told.append(f"{path}{': ' if path else ''}judged as: {what}")
+    return told
 
 
 def _publish(
@@ -282,7 +291,7 @@ def _publish(
         return
     remarks = []
     if options.verbose and not options.quiet:
-        remarks += [f"configuration: {config.path if config else 'none'}", _judged_as(report)]
+        remarks += [f"configuration: {config.path if config else 'none'}", *_judged_as(report)]
     if settings.format == "text" and not options.quiet:
         remarks += report.notices
     remarks += [f"{failure.path}: {failure.message}" for failure in report.failures]

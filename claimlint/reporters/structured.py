@@ -19,20 +19,21 @@ if TYPE_CHECKING:
 
 
 def render_json(report: Report, catalogue: Catalogue, style: Style) -> str:
-    """Return the report as JSON; ``verbose`` adds ``dismissals``, ``statistics`` its counts."""
+    """Return the report as JSON; ``verbose`` adds ``dismissals``, ``statistics`` its counts.
+
+    ``profiles`` is there when files were judged in another way than ``profile`` says.
+    """
     whole: dict[str, Any] = {
         "version": __version__,
         "rules": {"count": len(catalogue.rules), "sha256": catalogue.sha256},
-        "profile": {
-            "product": report.profile.product,
-            "markets": report.profile.markets,
-            "as_of": report.profile.as_of,
-            "audience": report.profile.audience,
-        },
+        "profile": report.profile._asdict(),
         "findings": [entry for file in report.files for entry in _findings(file, catalogue)],
         "failures": [{"path": path, "message": text} for path, text in report.failures],
         "summary": _summary(report),
     }
+    others = [(file.path, file.profile) for file in report.files if file.profile is not None]
+    if others:
+        whole["profiles"] = [{"path": path, **profile._asdict()} for path, profile in others]
     if style.verbose:
         whole["dismissals"] = [entry for file in report.files for entry in _dismissals(file)]
     if style.statistics:

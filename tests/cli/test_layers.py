@@ -279,3 +279,23 @@ def test_show_config_of_what_cannot_be_read(desk: Desk) -> None:
     assert "product" in result.stdout
     assert result.exit_code == 2
     assert desk.run("check", "--show-config", "-", stdin="x").exit_code == 2
+
+
+def test_reports_tell_which_files_were_judged_otherwise(desk: Desk) -> None:
+    desk.write("a.md", "<!-- claimlint: product=food market=uk -->\n\nCopy.\n")
+    desk.write("b.md", "Copy.\n")
+    result = desk.run("check", "--format=json", "--as-of=2026-05-06", "a.md", "b.md")
+    assert json.loads(result.stdout)["profiles"] == [
+        {
+            "path": "a.md",
+            "product": "food",
+            "markets": ["uk"],
+            "as_of": "2026-05-06",
+            "audience": "consumers",
+        }
+    ]
+    assert "profiles" not in json.loads(desk.run("check", "--format=json", "b.md").stdout)
+    told = desk.run("check", "--verbose", "--as-of=2026-05-06", "a.md", "b.md").stderr
+    assert "claimlint: judged as: general, us, for consumers, by the law of 2026-05-06\n" in told
+    assert "claimlint: a.md: judged as: food, uk, for consumers, by the law of 2026-05-06\n" in told
+    assert "b.md: judged" not in told
