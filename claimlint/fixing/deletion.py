@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimlint.fixing.change import Change
+from claimlint.fixing.grammar import BEFORE_A_NOUN, NO_NOUN
 
 if TYPE_CHECKING:
     from claimlint.spans import Span
@@ -16,25 +17,15 @@ _NEXT_WORD = re.compile(r"(\s+)([^\W_]+(?:['’][^\W_]+)*)")
 _ENDING = re.compile(r"[.!?]+[\"'”’)]*")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][\"'”’)]*\s+)$")
 
-# After these an adjective belongs to the noun that follows it, which can do without.
-_BEFORE_A_NOUN = {
-    "a", "an", "the", "our", "your", "my", "his", "her", "its", "their", "this", "that", "these",
-    "those", "each", "every", "any", "some", "no", "with", "of", "for", "in", "from", "to", "by",
-    "on", "at", "into", "through", "without", "try", "meet", "discover", "enjoy", "love", "use",
-    "buy", "choose", "shop", "order", "find", "offer", "offers", "want", "get",
-}  # fmt: skip
-# Before these it is a predicate, or one of a row.
-_NO_NOUN = {
-    "a", "an", "the", "and", "or", "but", "nor", "for", "to", "in", "of", "on", "at", "by",
-    "from", "with", "without", "into", "than", "as", "is", "are", "was", "were", "be", "been",
-    "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall",
-    "should", "do", "does", "did", "that", "which", "who", "when", "while", "if", "because", "so",
-    "it", "you", "we", "they", "i", "your", "our", "this", "these", "those", "until", "after",
-}  # fmt: skip
 _HOLDING = {
     "and", "or", "but", "nor", "not", "more", "most", "less", "least", "so", "as", "too", "very",
     "how",
 }  # fmt: skip
+_NO_ADVERBS = {
+    "friendly", "daily", "weekly", "monthly", "yearly", "early", "only", "lovely", "lively",
+    "likely", "costly", "timely", "elderly", "curly", "oily", "family",
+}  # fmt: skip
+_BEING = {"is", "are", "was", "were", "be", "been", "being", "feels", "looks", "seems"}
 _EMPHATIC = {
     "very", "truly", "really", "simply", "absolutely", "totally", "utterly",
 }  # fmt: skip
@@ -60,16 +51,22 @@ def taken_out(prose: str, start: int, end: int, block: Span) -> list[Change] | N
     before = prose[max(block.start, start - _LOOKED_AT) : start]
     after = prose[end : min(block.end, end + _LOOKED_AT)]
     last = _LAST_WORD.search(before)
-    adverb = _WORD.findall(prose, start, end)[-1].lower().endswith("ly")
+    adverb = _is_adverb(_WORD.findall(prose, start, end)[-1].lower())
     if last is not None and last.group(1).lower() in _EMPHATIC:
         return taken_out(prose, start - len(last.group()), end, block)
     if last is not None and last.group(1).lower() in _HOLDING:
         return None
+    if last is not None and last.group(1).lower() in _BEING and not _NEXT_WORD.match(after):
+        return None
     opens = opens_a_sentence(prose, start, block)
-    attributive = opens or (last is not None and last.group(1).lower() in _BEFORE_A_NOUN)
+    attributive = opens or (last is not None and last.group(1).lower() in BEFORE_A_NOUN)
     return _before_a_word(prose, (start, end), after, opens=opens, ok=attributive or adverb) or (
         _at_the_end(before, after, start, end) if adverb and last is not None else None
     )
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in _NO_ADVERBS
 
 
 def _sentence(prose: str, start: int, end: int, block: Span) -> list[Change] | None:
@@ -96,10 +93,10 @@ def _before_a_word(
     following = _NEXT_WORD.match(after, comma.end() if comma else 0)
     if not ok or following is None:
         return None
-    if following.group(2).lower() in _NO_NOUN:
+    if following.group(2).lower() in NO_NOUN or following.group(2)[0].isdigit():
         return None
     stop = end + following.start(2)
-    if opens and prose[start].isupper() and following.group(2)[0].islower():
+    if opens and not prose[start].islower() and following.group(2)[0].islower():
         return [Change(start, stop + 1, prose[stop].upper())]
     return [Change(start, stop, "")]
 

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimlint.fixing.change import Change
 from claimlint.fixing.deletion import opens_a_sentence, taken_out
 from claimlint.fixing.forms import article, capitalised, inflected, like, matches
+from claimlint.fixing.grammar import has_object
 
 if TYPE_CHECKING:
     from claimlint.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BETWEEN_WORDS = re.compile(r"[\s%\-\u2010\u2011/]*")
+_HYPHEN = re.compile(r"[\-\u2010\u2011]")
+# The words of a recipe; one that begins with a hyphen must follow one in the copy.
+_PART = re.compile(r"-?[^ -]+")
 _ARTICLE = re.compile(r"(?<![^\W_])(an?)\s+$", re.IGNORECASE)
 _BEFORE, _AFTER = 40, 200  # characters to look at for an article, and for the word behind it
 
@@ -42,6 +46,8 @@ def reworded(
             continue
         if not written:
             changes = taken_out(prose, run.start, run.end, block)
+        elif run.form and not has_object(prose, run.start, run.end, run.form, block):
+            changes = None
         else:
             changes = [_replaced(prose, run, written, block)]
         if changes:
@@ -54,7 +60,7 @@ def _run(prose: str, claim: Span, words: list[tuple[int, int]], found: str) -> _
         return None
     if not found:
         return _Run(*claim, [prose[start:end] for start, end in words], "")
-    parts = found.split()
+    parts = _PART.findall(found)
     first_only, last_only = parts[0] == "^", parts[-1] == "$"
     parts = [part for part in parts if part not in "^$"]
     for at in range(len(words) - len(parts) + 1):
@@ -69,8 +75,9 @@ def _run(prose: str, claim: Span, words: list[tuple[int, int]], found: str) -> _
 def _run_at(prose: str, words: list[tuple[int, int]], parts: list[str]) -> _Run | None:
     form, at = "", words[0][0]
     for (start, end), part in zip(words, parts, strict=True):
-        kind = matches(_plain(prose[start:end]), part)
-        if kind is None or not _BETWEEN_WORDS.fullmatch(prose, at, start):
+        kind = matches(_plain(prose[start:end]), part.removeprefix("-"))
+        between = _HYPHEN if part.startswith("-") else _BETWEEN_WORDS
+        if kind is None or not between.fullmatch(prose, at, start):
             return None
         form, at = form or kind, end
     return _Run(words[0][0], at, [prose[start:end] for start, end in words], form)

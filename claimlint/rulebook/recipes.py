@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SAFETIES = ("safe", "unsafe", "display")
 _WORD = r"[a-z0-9\xe0-\xff]+(?:'[a-z]+)?"
 _WORDS = rf"{_WORD}~?(?:\|{_WORD}~?)*"
-_FOUND = re.compile(rf"(?:\^ )?{_WORDS}(?: {_WORDS})*(?: \$)?$")
+_FOUND = re.compile(rf"(?:\^ )?{_WORDS}(?:[ -]{_WORDS})*(?: \$)?$")
 
 
 def parse_fix(node: Node) -> Recipe:
@@ -38,9 +38,9 @@ def parse_fix(node: Node) -> Recipe:
 def _found(words: str, node: Node) -> str:
     if not _FOUND.match(words):
         raise node.error(
-            f"{words!r} is not a run of words: write it in lower case without punctuation; "
-            "'a|b' for one of two, 'word~' for any form, '^' and '$' for where the claim begins "
-            "and ends"
+            f"{words!r} is not a run of words: write it in lower case, with no other mark than "
+            "a hyphen; 'a|b' for one of two, 'word~' for any form, '^' and '$' for where the claim "
+            "begins and ends"
         )
     return words
 

@@ -55,6 +55,9 @@ def test_words_are_taken_out(text: str, claim: str, left: str) -> None:
         ("Lavish", "Lavish"),
         ("Joy assured.", "Joy assured"),
         ("Lavish for you", "Lavish"),
+        ("The box is user-friendly, and blue", "user-friendly"),
+        ("The box is made quietly.", "made quietly"),
+        ("A lavish 48 hours", "lavish"),
     ],
 )
 def test_words_that_carry_the_sentence_stay(text: str, claim: str) -> None:
@@ -82,7 +85,16 @@ def test_a_verb_keeps_its_form_and_its_capitals(text: str, claim: str, left: str
 
 @pytest.mark.parametrize(
     ("text", "claim"),
-    [("Lines are erased", "Lines are erased"), ("Line-erasing mist", "Line-erasing")],
+    [
+        ("Lines are erased", "Lines are erased"),
+        ("Line-erasing mist", "Line-erasing"),
+        ("We reduce to nothing the lines", "reduce to nothing the lines"),
+        ("With reduced lines and more", "reduced lines"),
+        ("Gentle reducing of lines", "reducing of lines"),
+        ("It can reduce the risk of lines", "reduce the risk of lines"),
+        ("The wipe lines the shelf", "wipe lines"),
+        ("Our new wipe lines the shelf", "wipe lines"),
+    ],
 )
 def test_a_verb_elsewhere_than_at_the_beginning_is_left(text: str, claim: str) -> None:
     assert mended(text, claim, LOOK) is None
@@ -97,6 +109,12 @@ def test_the_first_entry_that_leaves_a_sentence_counts() -> None:
     entries = (("lavish", ""), ("lavish", "plain"))
     assert mended("It is lavish.", "lavish", entries) == "It is plain."
     assert mended("Our lavish soap", "lavish", entries) == "Our soap"
+
+
+def test_a_hyphen_may_be_asked_for() -> None:
+    entries = (("oat-based", ""),)
+    assert mended("An oat-based soap", "oat-based", entries) == "A soap"
+    assert mended("Oat based on nothing", "Oat based", entries) is None
 
 
 def test_an_abbreviation_lends_no_capital() -> None:
