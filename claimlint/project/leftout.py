@@ -20,6 +20,7 @@ _MARKERS = frozenset(("CACHEDIR.TAG", "pyvenv.cfg"))
 
 _NAMES = {
     ".txt": ("requirements*.txt", "constraints*.txt", "cmakelists.txt", "robots.txt", "*ads.txt"),
+    ".jsx": ("*.test.jsx", "*.spec.jsx", "*.stories.jsx"),
     ".json": (
         *("package.json", "*package-lock.json", "npm-shrinkwrap.json", "composer.json"),
         *("bower.json", "lerna.json", "nx.json", "turbo.json", "rush.json", "angular.json"),
@@ -52,7 +53,7 @@ _NAMES = {
 }
 # Office keeps a note beside each open document of who has it open.
 _OWNER_FILE = "~$"
-_SAME = {".yml": ".yaml", ".jsonl": ".json", ".ndjson": ".json"}
+_SAME = {".tsx": ".jsx", ".yml": ".yaml", ".jsonl": ".json", ".ndjson": ".json"}
 
 
 def no_copy_in(folder: str, names: set[str]) -> bool:

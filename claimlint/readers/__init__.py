@@ -122,7 +122,8 @@ def read(path: str, data: bytes, name: str | None = None) -> Document:
     Raises:
         ReadError: the bytes are not what the reader takes; the message says where and what to do.
     """
-    (document,) = _read(path, data, extension_of(name or path) or _by_content(data))
+    extension = extension_of(name or path) or _by_content(data)
+    (document,) = _documents(path, BytesIO(data), extension, len(data), ((), ()))
     return document
 
 
@@ -135,39 +136,33 @@ def read_parts(
 ) -> Iterator[Document]:
     """Read an open file, as one document or, where its format has records, as one a record.
 
-    ``fields`` are patterns for the names of a feed's fields that are copy, and of those that
-    are not, whatever they look like.
-
     Documents come in the order of the file; those that share a ``source`` share the very
     object. ``limit`` is how many bytes are held whole; formats that are read part by part
-    know no limit. Raises as `read` does, perhaps after some documents.
+    know no limit. ``fields`` are patterns for the names of a feed's fields that are copy, and
+    of those that are not, whatever they look like. Raises as `read` does, perhaps after some
+    documents.
     """
     extension = extension_of(name or path)
     if extension is None:
         data = _whole(file, limit or _LIMIT)
-        yield from _read(path, data, _by_content(data), fields)
-    elif _READERS[extension][2] == "file":
-        yield from _function(extension)(path, file)
-    elif _READERS[extension][2] == "stream":
-        yield from _function(extension)(path, file, _fields(fields))
-    else:
-        usual = _LIMIT_OF_CATALOGUES if extension in _CATALOGUES else _LIMIT
-        yield from _read(path, _whole(file, limit or usual), extension, fields)
+        extension, file = _by_content(data), BytesIO(data)
+    usual = _LIMIT_OF_CATALOGUES if extension in _CATALOGUES else _LIMIT
+    yield from _documents(path, file, extension, limit or usual, fields)
 
 
-def _read(
-    path: str, data: bytes, extension: str, fields: FieldPatterns = ((), ())
+def _documents(
+    path: str, file: BinaryIO, extension: str, limit: int, fields: FieldPatterns
 ) -> Iterator[Document]:
     takes = _READERS[extension][2]
+    reader = _function(extension)
     if takes == "file":
-        yield from _function(extension)(path, BytesIO(data))
-    elif takes == "bytes":
-        yield from _function(extension)(path, data)
+        yield from reader(path, file)
     elif takes == "stream":
-        yield from _function(extension)(path, BytesIO(data), _fields(fields))
+        yield from reader(path, file, _fields(fields))
+    elif takes == "bytes":
+        yield from reader(path, _whole(file, limit))
     else:
-        text, _, _, notice = decode(data, extension)
-        reader = _function(extension)
+        text, _, _, notice = decode(_whole(file, limit), extension)
         each = takes == "records"
         documents = reader(path, text, _fields(fields)) if each else (reader(path, text),)
         for document in documents:

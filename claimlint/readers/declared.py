@@ -15,7 +15,20 @@ _PO = re.compile(
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _CATALOGUES = (".po", ".pot")
 _PAGES = (
-    *(".html", ".htm", ".xhtml", ".shtml", ".vue", ".liquid", ".njk", ".jinja", ".jinja2", ".j2"),
+    *(
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".xht",
+        ".shtml",
+        ".php",
+        ".phtml",
+        ".liquid",
+        ".njk",
+        ".jinja",
+        ".jinja2",
+        ".j2",
+    ),
     *(".hbs", ".handlebars", ".mustache", ".erb", ".ejs", ".twig"),
 )
 _PATTERNS = {

@@ -180,14 +180,22 @@ def test_the_exclusions_of_a_work_tree_stand_in_its_repository(clone: Path) -> N
         *("package.json", "web/package-lock.json", "tsconfig.base.json", "product.schema.json"),
         *("docker-compose.prod.yml", "mkdocs.yml", "pnpm-lock.yaml", "claimlint.yaml"),
         *("pyproject.toml", "Cargo.toml", "pom.xml", "AndroidManifest.xml", "sitemap_index.xml"),
-        *("requirements-dev.txt", "CMakeLists.txt", "robots.txt", "vendor/a.md", "dist/a.md"),
+        *(
+            "requirements-dev.txt",
+            "Buy.test.tsx",
+            "Buy.stories.jsx",
+            "CMakeLists.txt",
+            "robots.txt",
+            "vendor/a.md",
+            "dist/a.md",
+        ),
         *("node_modules/x/README.md", "cache/CACHEDIR.TAG", "env/pyvenv.cfg"),
     ],
 )
 def test_files_of_programs_are_no_copy(
     clone: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = (".md", ".txt", ".json", ".yaml", ".yml", ".toml", ".xml")
+    known = (".md", ".txt", ".jsx", ".tsx", ".json", ".yaml", ".yml", ".toml", ".xml")
     monkeypatch.setattr("claimlint.project.walk.extension_of", lambda path: path.endswith(known))
     (clone / name).parent.mkdir(parents=True, exist_ok=True)
     (clone / name).write_text("x")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.readers import ReadError, read
+from claimlint.readers import ReadError, decoded, read
 from claimlint.readers.decoding import decode
 
 _LATIN_1 = (
@@ -157,6 +157,14 @@ def test_utf8_that_is_declared_as_something_else_is_told() -> None:
     text, _, _, notice = decode(data, ".html")
     assert text == data.decode("iso-8859-15")
     assert notice.startswith("read as iso-8859-15, as line 1 declares; its bytes are")
+
+
+def test_the_encoding_of_a_file_is_told_to_who_writes_it_back() -> None:
+    data = _PAGE.format("latin1").encode("cp1252")
+    assert decoded("page.html", data).encoding == "cp1252"
+    assert decoded("page", data).encoding == "cp1252"
+    with pytest.raises(ReadError):
+        decoded("page.txt", data)
 
 
 def test_the_name_decides_before_the_path() -> None:
