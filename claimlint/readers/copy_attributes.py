@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimlint.readers.elements import UNSEEN, Scope, is_component
+from claimlint.readers.elements import PREFORMATTED, UNSEEN, Scope, is_component
 from claimlint.readers.invisible import MASK
 from claimlint.readers.language import has_rules
 from claimlint.readers.references import unescaped
-from claimlint.readers.tags import attribute_names
+from claimlint.readers.tags import ATTRIBUTE, BLANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from claimlint.document import BlockKind
-    from claimlint.readers.tags import Attribute, Token
+    from claimlint.readers.tags import Attribute
 
 _COPY: dict[str, BlockKind] = {
     "alt": "alt",
@@ -43,8 +43,11 @@ _META = re.compile(
 )
 _LABELS = frozenset(("button", "reset", "submit"))
 _UNTITLED = frozenset(("link", "script", "style"))
-# Tags without one of these need not be read further.
-_NOTABLE = frozenset(_COPY) | {"content", "hidden", "lang", "style", "type", "value", "xml:lang"}
+# A tag all of whose attributes say nothing here; most are. One in capitals is not among them.
+_NOTABLE = "|".join([*_COPY, "hidden", "lang", "style", "xml:lang"])
+DULL = re.compile(
+    rf"(?:[{BLANKS}/]++(?!(?:{_NOTABLE})[{BLANKS}=/>]|[A-Z]){ATTRIBUTE})*+[{BLANKS}/]*+>"
+)
 _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
 )
@@ -52,13 +55,6 @@ _PARTING = re.compile(
     r"(?:^|[;\s])display\s*:\s*(?:block|flex|flow-root|grid|list-item|table)\b", re.IGNORECASE
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*")
-
-
-def is_notable(html: str, tag: Token) -> bool:
-    """Whether a tag has an attribute that is copy, or says how the content is to be taken."""
-    if is_component(tag.name):
-        return True
-    return not _NOTABLE.isdisjoint(map(str.lower, attribute_names(html, tag)))
 
 
 def is_copy_property(name: str) -> bool:
@@ -105,13 +101,20 @@ def is_linked_data(html: str, found: Sequence[Attribute]) -> bool:
     return _value(html, found, "type").partition(";")[0].strip() == "application/ld+json"
 
 
-def scope_of(html: str, name: str, found: Sequence[Attribute], outer: Scope) -> Scope:
+def scope_of(
+    html: str,
+    name: str,
+    found: Sequence[Attribute],
+    outer: Scope,
+    unseen_names: Collection[str] = UNSEEN,
+) -> Scope:
     """Return what holds inside an element; ``outer`` itself if nothing changes.
 
+    Of elements with ``unseen_names`` the content is never seen.
     Attributes that template code takes part in decide nothing.
     """
-    unseen = outer.unseen or name in UNSEEN
-    preformatted = outer.preformatted or name in ("listing", "pre", "textarea")
+    unseen = outer.unseen or name in unseen_names
+    preformatted = outer.preformatted or name in PREFORMATTED
     unseen = unseen or (name == "code" and outer.preformatted)
     language, foreign, block = outer.language, outer.foreign, False
     for attribute, start, end in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.invisible import MASK
@@ -49,6 +50,8 @@ UNSEEN = frozenset(
         *("template",),
     ),
 )
+PREFORMATTED = frozenset(("listing", "pre", "textarea"))
+_TELLING = UNSEEN | PREFORMATTED | {"code", "input", "meta"}
 _CELLS = ("td", "th")
 _SECTIONS = ("tbody", "thead", "tfoot")
 # What an opening tag closes if it is still open, and what keeps it from looking further out.
@@ -67,17 +70,49 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     "body": (frozenset(("head", "title")), frozenset()),
 }
+_CLOSABLE = frozenset().union(*(closes for closes, _ in _IMPLIED.values()))
 # An opening tag looks no further out than this for what it closes: hostile pages nest by the
-# hundred thousand, and browsers stop at 512.
+# hundred thousand. Nor does a closing one, beyond the depth at which browsers stop nesting.
 _FURTHEST = 64
+_DEEPEST = 512
 
 
-def is_block(name: str) -> bool:
-    """Whether an element of this name parts the text before it from that in it.
+class Element(NamedTuple):
+    """What browsers know of the elements of one name.
+
+    ``block``: it parts the text before it from that in it. ``kind`` is that of its text, None
+    if the text is as the text around. ``closes`` are the elements that its tag closes if they
+    are open, and ``barriers`` what keeps it from looking further out. ``telling``: its
+    attributes must be looked at, whatever they are. ``closable``: other tags may close it.
+    """
+
+    name: str
+    block: bool
+    void: bool
+    kind: BlockKind | None
+    closes: frozenset[str]
+    barriers: frozenset[str]
+    telling: bool
+    closable: bool
+
+
+@lru_cache(maxsize=2048)
+def element(name: str) -> Element:
+    """Return what is known of the elements of a name, in lower case.
 
     Components of a page's own making have a mask in their names; second, if they part text.
     """
-    return name in BLOCKS or name[1:2] == MASK
+    closes, barriers = _IMPLIED.get(name, (frozenset(), frozenset()))
+    return Element(
+        name,
+        name in BLOCKS or name[1:2] == MASK,
+        name in VOID,
+        KINDS.get(name),
+        closes,
+        barriers,
+        name in _TELLING or is_component(name),
+        name in _CLOSABLE,
+    )
 
 
 def is_component(name: str) -> bool:
@@ -106,8 +141,8 @@ class OpenElements:
     def __init__(self) -> None:
         """Begin outside of all elements."""
         self._names: list[str] = []
-        self._kinds: list[BlockKind] = []
-        self._counts: dict[str, int] = {}
+        self._closable: dict[str, int] = dict.fromkeys(_CLOSABLE, 0)
+        self._kinds: list[tuple[int, BlockKind | None]] = [(-1, None)]
         self._scopes = [Scope(-1)]
 
     @property
@@ -115,34 +150,38 @@ class OpenElements:
         """The innermost scope; outside of all, one that says nothing."""
         return self._scopes[-1]
 
-    def kind(self, outside: BlockKind) -> BlockKind:
-        """Return the kind of block that the innermost element makes; ``outside`` without any."""
-        return self._kinds[-1] if self._kinds else outside
+    @property
+    def kind(self) -> BlockKind | None:
+        """The kind of block that text is in here; None if no element says so."""
+        return self._kinds[-1][1]
 
-    def open(self, name: str, outside: BlockKind) -> None:
+    def open(self, opened: Element) -> None:
         """Open an element."""
-        kinds = self._kinds
-        self._names.append(name)
-        self._counts[name] = self._counts.get(name, 0) + 1
-        kinds.append(KINDS.get(name) or (kinds[-1] if kinds else outside))
+        if opened.kind:
+            self._kinds.append((len(self._names), opened.kind))
+        if opened.closable:
+            self._closable[opened.name] += 1
+        self._names.append(opened.name)
 
     def open_scope(self, scope: Scope) -> None:
         """Let a scope hold for the element opened last."""
         self._scopes.append(scope._replace(depth=len(self._names) - 1))
 
-    def imply(self, name: str) -> Sequence[Scope]:
-        """Close what an opening tag of that name closes; return the scopes that ended."""
-        implied = _IMPLIED.get(name)
-        counts = self._counts
-        if implied is None or not any(counts.get(each) for each in implied[0]):
-            return ()
-        closed, barriers = implied
+    def imply(self, opening: Element) -> Sequence[Scope]:
+        """Close what an opening tag closes without saying so; return the scopes that ended."""
+        counts = self._closable
+        for name in opening.closes:
+            if counts[name]:
+                return self._imply(opening)
+        return ()
+
+    def _imply(self, opening: Element) -> Sequence[Scope]:
         names = self._names
         outermost = -1
         for index in range(len(names) - 1, max(-1, len(names) - 1 - _FURTHEST), -1):
-            if names[index] in barriers:
+            if names[index] in opening.barriers:
                 break
-            if names[index] in closed:
+            if names[index] in opening.closes:
                 outermost = index
         return self._cut(outermost) if outermost >= 0 else ()
 
@@ -151,27 +190,34 @@ class OpenElements:
 
         Without such an element, nothing happens.
         """
-        if not self._counts.get(name):
-            return ()
         names = self._names
-        index = len(names) - 1
-        while names[index] != name:
-            index -= 1
-        return self._cut(index)
+        length = len(names) - 1
+        if length < 0:
+            return ()
+        if names[length] != name:
+            try:
+                length -= names[: -_DEEPEST - 1 : -1].index(name)
+            except ValueError:
+                return ()
+        return self._cut(length)
 
     def forget_in_line(self) -> None:
         """Close the innermost elements that are no blocks."""
         length = len(self._names)
-        while length and not is_block(self._names[length - 1]):
+        while length and not element(self._names[length - 1]).block:
             length -= 1
         self._cut(length)
 
     def _cut(self, length: int) -> Sequence[Scope]:
         for name in self._names[length:]:
-            self._counts[name] -= 1
+            if name in _CLOSABLE:
+                self._closable[name] -= 1
         del self._names[length:]
-        del self._kinds[length:]
+        while self._kinds[-1][0] >= length:
+            self._kinds.pop()
         scopes = self._scopes
+        if scopes[-1].depth < length:
+            return ()
         first = len(scopes)
         while scopes[first - 1].depth >= length:
             first -= 1

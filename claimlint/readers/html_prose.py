@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimlint.document import Comment
-from claimlint.readers.copy_attributes import copies, is_linked_data, is_notable, scope_of
-from claimlint.readers.elements import UNSEEN, VOID, OpenElements, is_block
+from claimlint.readers.copy_attributes import DULL, copies, is_linked_data, scope_of
+from claimlint.readers.elements import UNSEEN, OpenElements, element
 from claimlint.readers.language import Unchecked
-from claimlint.readers.references import shown
-from claimlint.readers.tags import BLANKS, CDATA, Token, attributes, tokens
+from claimlint.readers.references import is_folded, shown
+from claimlint.readers.tags import BLANKS, CDATA, attributes, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from claimlint.document import BlockKind
     from claimlint.readers.elements import Scope
     from claimlint.readers.prose import ProseBuilder
     from claimlint.readers.references import FlatPiece
+    from claimlint.readers.tags import Token
     from claimlint.spans import SourceMap
-
-_CHANGES = re.compile(r"[\t\n\f\r&]|  ")
-_NOT_BLANK = re.compile(rf"[^{BLANKS}]")
-_TELLING = UNSEEN | {"code", "listing", "pre", "textarea"}
 
 
 class HtmlProse:
@@ -33,11 +29,18 @@ class HtmlProse:
     piece is open in the next, because Markdown between two tags comes from elsewhere.
     """
 
-    def __init__(self, builder: ProseBuilder, *, xml: bool = False) -> None:
-        """Write into the builder; with ``xml``, ``<p/>`` is empty and ``CDATA`` is text."""
+    def __init__(
+        self, builder: ProseBuilder, *, xml: bool = False, unseen: Collection[str] = UNSEEN
+    ) -> None:
+        """Write into the builder.
+
+        With ``xml``, ``<p/>`` is empty and ``CDATA`` is text. ``unseen`` are the elements
+        whose content nobody sees.
+        """
         self.hidden = False
         self._builder = builder
         self._xml = xml
+        self._unseen = unseen
         self._open = OpenElements()
         self._pages = Unchecked("page", "pages")
         self._passages = Unchecked("passage", "passages")
@@ -63,45 +66,64 @@ class HtmlProse:
         self._blank = False
         for token in tokens(html, cdata=self._xml):
             what, start, end, name = token
-            if what in ("text", "raw"):
+            if what == "text":
                 if not self.hidden:
-                    self._text(html, token, places)
-                elif self._linked_data:
-                    self._read_linked_data(html, start, end, places)
-            elif what == "close":
-                self._close(name, kind)
+                    self._text(html, start, end, places)
             elif name:
-                self._tag(html, token, places, kind)
-            elif what == "cdata":
-                if not self.hidden:
-                    self._cdata(html, token, places)
-            elif what == "comment":
-                inner = html[start + 4 : end].removesuffix("-->").strip()
-                span = places.to_source(start, end) if places else (start, end)
-                self._builder.comments.append(Comment(inner, *span))
+                if what == "close":
+                    self._close(name, kind)
+                else:
+                    self._tag(html, token, places, kind)
+            else:
+                self._other(html, token, places)
 
     # Text
 
-    def _text(self, html: str, token: Token, places: SourceMap | None) -> None:
-        what, start, end, _ = token
-        folds = not self._scope.preformatted
-        if folds and self._blank and html[start] in BLANKS:
-            first = _NOT_BLANK.search(html, start, end)
-            if first is None:
+    def _text(self, html: str, start: int, end: int, places: SourceMap | None) -> None:
+        text = html[start:end]
+        if self._scope.preformatted:
+            self._add(shown(html, start, end, folds=False), places)
+            return
+        if self._blank:
+            text = text.lstrip(BLANKS)
+            if not text:
                 return
-            start = first.start()
-        if what == "text" and _CHANGES.search(html, start, end):
-            self._add(shown(html, start, end, folds=folds), places)
-        else:
-            self._add(((html[start:end], start, end),), places)
-        self._blank = html[end - 1] in BLANKS
+            start = end - len(text)
+        self._blank = text[-1] in BLANKS
+        last = end
+        if self._blank and (text[-1] != " " or text[-2:] == "  "):
+            # Mostly the end of the line is all that is not a copy.
+            text = text.rstrip(BLANKS)
+            last = start + len(text)
+        if "&" in text or is_folded(text):
+            self._add(shown(html, start, last), places)
+        elif text:
+            span = places.to_source(start, last) if places else (start, last)
+            self._builder.add((text, *span))
+        if last < end:
+            span = places.to_source(last, end) if places else (last, end)
+            self._builder.add((" ", *span))
 
-    def _cdata(self, html: str, token: Token, places: SourceMap | None) -> None:
-        start, end = token.start + len(CDATA), token.end
+    def _other(self, html: str, token: Token, places: SourceMap | None) -> None:
+        """Add what is neither text as usual nor a tag."""
+        what, start, end, _ = token
+        if what == "comment":
+            inner = html[start + 4 : end].removesuffix("-->").strip()
+            span = places.to_source(start, end) if places else (start, end)
+            self._builder.comments.append(Comment(inner, *span))
+        elif what == "raw" and self._linked_data:
+            self._read_linked_data(html, start, end, places)
+        elif what == "raw" and not self.hidden:
+            self._add(((html[start:end], start, end),), places)
+        elif what == "cdata" and not self.hidden:
+            self._cdata(html, start + len(CDATA), end, places)
+
+    def _cdata(self, html: str, start: int, end: int, places: SourceMap | None) -> None:
         if html.endswith("]]>", start, end):
             end -= 3
         if start < end:
-            self._text(html, Token("raw", start, end), places)
+            self._add(((html[start:end], start, end),), places)
+            self._blank = False
 
     def _add(self, pieces: Iterable[FlatPiece], places: SourceMap | None) -> None:
         add = self._builder.add
@@ -137,38 +159,42 @@ class HtmlProse:
         self.hidden = scope.unseen or scope.foreign
 
     def _close(self, name: str, kind: BlockKind) -> None:
-        if is_block(name):
+        block = element(name).block
+        if block:
             self._part()
         ended = self._open.close(name)
         if ended:
             self._leave(ended)
         self._linked_data = False
-        self._builder.kind = self._open.kind(kind)
+        if block:
+            self._builder.kind = self._open.kind or kind
 
     def _tag(self, html: str, token: Token, places: SourceMap | None, kind: BlockKind) -> None:
         what, start, end, name = token
-        if name == "br":
+        opened = element(name)
+        if opened.block:
+            ended = self._open.imply(opened)
+            if ended:
+                self._leave(ended)
+            self._part()
+        elif name == "br":
             if not self.hidden:
                 self._add((("\n", start, end),), places)
                 self._blank = True
             return
-        ended = self._open.imply(name)
-        if ended:
-            self._leave(ended)
-        if is_block(name):
-            self._part()
-        leaf = name in VOID or (self._xml and what == "empty")
+        leaf = opened.void or (self._xml and what == "empty")
         if not leaf:
-            self._open.open(name, kind)
-        if name in _TELLING or (end - start > len(name) + 3 and is_notable(html, token)):
+            self._open.open(opened)
+        if opened.telling or not DULL.match(html, start + 1 + len(name)):
             self._notable(html, token, places, leaf=leaf)
-        self._builder.kind = self._open.kind(kind)
+        if opened.block:
+            self._builder.kind = self._open.kind or kind
 
     def _notable(self, html: str, token: Token, places: SourceMap | None, *, leaf: bool) -> None:
         """Hear what a tag says besides its name."""
         name = token.name
         found = list(attributes(html, token))
-        scope = scope_of(html, name, found, self._scope)
+        scope = scope_of(html, name, found, self._scope, self._unseen)
         if scope.foreign and not self._scope.foreign:
             (self._pages if name == "html" else self._passages).skips(scope.language)
         if not (scope.unseen or scope.foreign):

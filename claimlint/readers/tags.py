@@ -23,7 +23,7 @@ _NAME = rf"[^{BLANKS}/>][^{BLANKS}/>=]*+"
 # hostile page would be read to the end in vain.
 _VALUE = rf"""(?:{_S}*+={_S}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{BLANKS}"'>][^{BLANKS}>]*+)?)?"""
 _TAG = re.compile(rf"<(/?)([A-Za-z][^{BLANKS}/>]*+)((?:[{BLANKS}/]++|{_NAME}{_VALUE})*+)(>?)")
-_ATTRIBUTE_NAME = re.compile(rf"[{BLANKS}/]*+({_NAME}){_VALUE}")
+ATTRIBUTE = _NAME + _VALUE
 _ATTRIBUTE = re.compile(
     rf"[{BLANKS}/]*+({_NAME})"
     rf"""(?:{_S}*+={_S}*+(?:"([^"]*+)"?|'([^']*+)'?|([^{BLANKS}"'>][^{BLANKS}>]*+))?)?"""
@@ -77,11 +77,6 @@ def attributes(html: str, tag: Token) -> Iterator[Attribute]:
         group = match.lastindex or 1
         span = match.span(group) if group > 1 else (match.end(), match.end())
         yield _new(Attribute, (match.group(1).lower(), *span))
-
-
-def attribute_names(html: str, tag: Token) -> list[str]:
-    """Return the names of a tag's attributes as they are written."""
-    return _ATTRIBUTE_NAME.findall(html, tag.start + 1 + len(tag.name), tag.end - 1)
 
 
 def tokens(html: str, inside: str = "", *, cdata: bool = False) -> Iterator[Token]:
