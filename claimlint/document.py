@@ -37,12 +37,14 @@ class Block(NamedTuple):
 class Comment(NamedTuple):
     """A comment of the file's own syntax, for suppressions.
 
-    ``text`` is the comment without its marks; ``start:end`` are offsets in the source.
+    ``text`` is the comment without its marks; ``start:end`` are offsets in the source, of what
+    it is attached to where the format keeps comments apart. ``place`` names the spot then.
     """
 
     text: str
     start: int
     end: int
+    place: str | None = None
 
 
 class Places:

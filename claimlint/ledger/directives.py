@@ -24,7 +24,8 @@ class Directive(NamedTuple):
     are words in the place of codes that look like codes and are none. ``start:end`` is the
     comment in the source, half-open code points. ``action`` is as written and may be none
     of `ACTIONS`. ``until`` is the last day on which the comment holds, as written behind the
-    word *until*: a date (``YYYY-MM-DD``), what was meant for one, or None.
+    word *until*: a date (``YYYY-MM-DD``), what was meant for one, or None. ``place`` names the
+    spot as the comment does.
     """
 
     action: str
@@ -34,6 +35,7 @@ class Directive(NamedTuple):
     start: int
     end: int
     until: str | None = None
+    place: str | None = None
 
     def expired(self, day: str) -> bool:
         """Whether the comment holds no longer on ``day``, or says no date that can be read."""
@@ -83,6 +85,7 @@ def _directive(text: str, comment: Comment, codes: Collection[str]) -> Directive
         start=comment.start,
         end=comment.end,
         until=until,
+        place=comment.place,
     )
 
 

@@ -202,6 +202,7 @@ class _Remarks:
             also=(),
             fix=None,
             fingerprint=sha256(f"{digest}\0{nth}".encode()).hexdigest()[:16],
+            place=directive.place,
             note=note,
         )
 

@@ -83,9 +83,9 @@ class Extract:
             self._names.pop()
         return self._length
 
-    def comment(self, text: str, span: Span) -> None:
-        """Keep a comment of the file that was attached to ``span``."""
-        self._comments.append(Comment(text, *span))
+    def comment(self, text: str, span: Span, place: str) -> None:
+        """Keep a comment of the file, at ``place``, that was attached to ``span``."""
+        self._comments.append(Comment(text, *span, place))
 
     def begin_view(self) -> None:
         """Let what follows be a document of its own, if anything came before."""

@@ -139,7 +139,8 @@ class _File:
         """Print the lines of the claim, with marks below it."""
         first, _ = self._lines.place(entry.start)
         last, _ = self._lines.place(max(entry.end - 1, entry.start))
-        gutter = len(str(min(last, first + _MOST_LINES - 1)))
+        # Lines of text that was taken out of a file mean nothing to its user.
+        gutter = len(str(min(last, first + _MOST_LINES - 1))) if self._file.located else 0
         for number in range(first, min(last, first + _MOST_LINES - 1) + 1):
             self._line(number, entry, gutter, style)
         if last - first >= _MOST_LINES:
@@ -153,7 +154,7 @@ class _File:
         if entry.start < line_start:  # the claim goes on after the margin of its next line
             start = len(source) - len(source.lstrip())
         part = excerpt(source, start, max(start, end), self._width - gutter - 5)
-        self._page.append(f"  {number:>{gutter}} | ", "dim")
+        self._page.append(f"  {number if gutter else '':>{gutter}} | ", "dim")
         self._page.append(part.before)
         self._page.append(part.claim, style)
         self._page.append(f"{part.after}\n")

@@ -223,3 +223,10 @@ def test_what_is_allowed_stands_in_reading_order() -> None:
     starts = [entry.finding.start for entry in allowed]
     assert len(starts) == 4
     assert starts == sorted(starts)
+
+
+def test_a_remark_is_at_the_place_of_its_comment() -> None:
+    spoken = Comment("claimlint-disable-line ABC001 cleared", 0, 4, "comment by Mia")
+    read = document("text")._replace(comments=[spoken])
+    (remark,) = apply_suppressions([], read, CODES, lambda _: True, PROFILE).kept
+    assert (remark.code, remark.place) == ("CLM001", "comment by Mia")

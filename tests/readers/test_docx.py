@@ -361,11 +361,13 @@ def test_comments_allow_claims_where_they_are_attached() -> None:
         + _p(_r("It lifts."), "<w:r><w:commentReference w:id='1'/></w:r>")
         + _p(_r("It cures."))
     )
-    remark = f"<w:comment w:id='1'>{_p(_r('claimlint-disable-line proven'))}</w:comment>"
+    said = _p(_r("claimlint-disable-line proven"))
+    remark = f"<w:comment w:id='1' w:author='Mia Orr'>{said}</w:comment>"
     parts = _parts(body, {"word/c.xml": element("w:comments", remark)}, ("comments", "c.xml"))
     (document,) = read_all("a.docx", packed(parts))
     (comment,) = document.comments
     assert comment.text == "claimlint-disable-line proven"
+    assert comment.place == "comment by Mia Orr"
     assert document.source[comment.start : comment.end] == "It heals.\nIt lifts."
     assert "claimlint" not in document.prose
 

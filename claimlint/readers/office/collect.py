@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimlint.readers.office.package import Package
     from claimlint.readers.office.paragraph import Entry
 
-_DIRECTIVE = "claimlint-"
+_DIRECTIVES = ("claimlint-", "claimlint:")
 
 
 class Collection:
@@ -38,8 +38,8 @@ class Collection:
     def take_remark(self, entries: list[Entry], about: Span) -> None:
         """Append what a reviewer remarked, or hear it if it speaks to claimlint."""
         words = "\n".join(entry.text for entry in entries)
-        if words.startswith(_DIRECTIVE):
-            self.text.comment(words, about)
+        if words.startswith(_DIRECTIVES):
+            self.text.comment(words, about, entries[0].place)
         else:
             self.take(entries)
 

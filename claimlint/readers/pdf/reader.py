@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 256 << 20
 _PATIENCE = 300  # seconds
-_DIRECTIVE = "claimlint-"
+_DIRECTIVES = ("claimlint-", "claimlint:")
 _ENCRYPTED, _UNSUPPORTED_LOCK = 4, 5  # numbers of PDFium's for why it opens no file
 _NOTES: dict[str, tuple[BlockKind, str]] = {
     "text": ("paragraph", "text box"),
@@ -125,12 +125,13 @@ def _end_page(number: int, page: _Page, text: Extract, begun: int) -> int:
     """Add what is noted on a page, whose text begins at ``begun``; return where it ends."""
     about = Span(begun, text.end())
     for kind, words, author, box in page.notes:
-        if words.startswith(_DIRECTIVE):
-            text.comment(words, about)
+        block, what = _NOTES[kind]
+        who = f" by {author}" if author else ""
+        place = f"page {number}, {what}{who}, {_box(box)}"
+        if words.startswith(_DIRECTIVES):
+            text.comment(words, about, place)
         else:
-            block, what = _NOTES[kind]
-            who = f" by {author}" if author else ""
-            text.add(block, words, f"page {number}, {what}{who}, {_box(box)}")
+            text.add(block, words, place)
     return text.end()
 
 
