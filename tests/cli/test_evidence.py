@@ -156,7 +156,7 @@ def test_a_comment_that_allows_the_claim_is_heard_first(desk: Desk) -> None:
 def test_positions_lead_back_through_markup(desk: Desk) -> None:
     ledger(desk)
     desk.write(
-        "a.md", "# Head\n\nText. It *tames*\n**dragons**. More.\n\n- It tames dragons &amp; more\n"
+        "a.md", "# Head\n\nText. It *tames*\n**dragons**. Ours.\n\n- It tames dragons &amp; more\n"
     )
     result = desk.check("--evidence=claims", "a.md")
     assert result.stderr == "1 file, 1 warning, 1 substantiated\n"

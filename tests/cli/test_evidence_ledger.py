@@ -223,3 +223,23 @@ def test_at_a_terminal_one_is_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     assert result.exit_code == 0, result.stderr
     assert "'rumour' is not a kind of evidence" in result.stderr
     assert "reference: report 9" in (desk.folder / "claims" / "l.yaml").read_text()
+
+
+def test_a_full_disk_leaves_the_ledger_as_it_was(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger(desk)
+    path = desk.folder / "claims" / "l.yaml"
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    result = desk.run(
+        "evidence", "add", "--wording=It sings.", "--ledger=claims/l.yaml", *APPROVAL, *DATES
+    )
+    assert result.exit_code == 2
+    assert result.stderr.startswith("claimlint: claims/l.yaml: no space left on device")
+    assert path.read_bytes() == before
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["l.yaml"]

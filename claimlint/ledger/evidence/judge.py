@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimlint.ledger.evidence.agreement import Approval, passage
 from claimlint.ledger.evidence.files import trouble
 from claimlint.ledger.evidence.model import OUTSIDE_PEOPLE
-from claimlint.ledger.evidence.page import EvidencePage, Names
+from claimlint.ledger.evidence.page import EvidencePage, Names, words_of
 from claimlint.ledger.evidence.search import Search
 from claimlint.ledger.evidence.words import ANIMALS, LABORATORY, MEASURED
 from claimlint.rulebook.regions import lawgivers
@@ -36,6 +36,16 @@ class Place(NamedTuple):
     claim_end: int
 
 
+class _Case(NamedTuple):
+    """A sentence on its page, and what the copy is judged as."""
+
+    text: str
+    start: int
+    end: int
+    page: EvidencePage
+    profile: Profile
+
+
 class EvidenceJudge:
     """Judges claims by a ledger."""
 
@@ -56,15 +66,14 @@ class EvidenceJudge:
         """Return how the claim at ``place`` of ``prose`` stands."""
         text = prose[place.start : place.end]
         asked = passage(text, place.claim_start - place.start, place.claim_end - place.start)
+        case = _Case(text, place.start, place.end, page, profile)
         candidates = self._search.candidates(text)
         best = NOTHING
         for number in candidates.whole:
             agreement = self._approvals[number].agree(asked)
             if agreement is None:
                 continue
-            found = self._judged(
-                self._approvals[number].claim, agreement, text, place, page, profile
-            )
+            found = self._judged(self._approvals[number].claim, agreement, case)
             if found.state == "substantiated":
                 return found
             if best is NOTHING or _rank(found) < _rank(best):
@@ -80,24 +89,18 @@ class EvidenceJudge:
         if not near:
             return NOTHING
         agreement, claim = max(near, key=lambda entry: entry[0].ratio)
-        outside = told_of_people(claim, asked.text)
-        differences = tuple(outside) or agreement.differences
-        return Substantiation("unsupported", claim.id, differences)
+        found = told_of_people(claim, asked.text)
+        found += [text for text in agreement.differences if not (found and _names_model(text))]
+        return Substantiation("unsupported", claim.id, tuple(found))
 
-    def _judged(  # noqa: PLR0913, PLR0917 - what a verdict depends on
-        self,
-        claim: ApprovedClaim,
-        agreement: Agreement,
-        text: str,
-        place: Place,
-        page: EvidencePage,
-        profile: Profile,
-    ) -> Substantiation:
-        found = [*agreement.differences, *told_of_people(claim, text)]
-        if more := page.goes_on(place.end):
+    def _judged(self, claim: ApprovedClaim, agreement: Agreement, case: _Case) -> Substantiation:
+        """Judge a claim whose wording agrees, or does but for its surroundings."""
+        page, profile = case.page, case.profile
+        found = [*agreement.differences, *told_of_people(claim, case.text)]
+        if more := page.goes_on(case.end):
             found.append(f"'{more}' was added")
         if agreement.implied and claim.subjects and not found:
-            found += _subject_of_page(claim, page.about(place.start, claim.subjects))
+            found += _subject_of_page(claim, page.about(case.start, claim.subjects))
         found += _elsewhere(claim, profile)
         found += [
             f"'{companion}' does not stand on the page"
@@ -109,9 +112,11 @@ class EvidenceJudge:
         if profile.as_of < claim.approved_on:
             found.append(f"it is approved from {claim.approved_on} on only")
         late = overdue(claim.review_by, profile.as_of)
-        state = "unsupported" if found else "expired" if late else "substantiated"
-        differences = (*found, *([f"the {late}"] if late else []))
-        return Substantiation(state, claim.id, differences)  # type: ignore[arg-type]  # one of three
+        if late:
+            return Substantiation(
+                "unsupported" if found else "expired", claim.id, (*found, f"the {late}")
+            )
+        return Substantiation("unsupported" if found else "substantiated", claim.id, tuple(found))
 
     def _files(self, claim: ApprovedClaim) -> list[str]:
         found = self._troubles.get(claim.id)
@@ -128,7 +133,7 @@ def _rank(found: Substantiation) -> tuple[bool, int]:
 def told_of_people(claim: ApprovedClaim, text: str) -> list[str]:
     """Return what is amiss when the evidence is of another kind than ``text`` makes believe."""
     kinds = {proof.kind for proof in claim.evidence}
-    words = set(text.lower().replace(",", " ").replace(".", " ").split())
+    words = _words(text)
     if kinds <= OUTSIDE_PEOPLE:
         shown = ANIMALS if kinds == {"animal"} else LABORATORY
         if kinds == {"in vitro", "animal"}:
@@ -138,6 +143,14 @@ def told_of_people(claim: ApprovedClaim, text: str) -> list[str]:
     if kinds == {"survey"} and words & MEASURED:
         return ["a survey told as a measured result"]
     return []
+
+
+def _names_model(text: str) -> bool:
+    return bool(_words(text) & (LABORATORY | ANIMALS))
+
+
+def _words(text: str) -> set[str]:
+    return set(words_of(text))
 
 
 def _subject_of_page(claim: ApprovedClaim, other: str | None) -> list[str]:
