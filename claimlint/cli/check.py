@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from claimlint.project.settings import Settings
     from claimlint.report import Report
 
-# Documents of longer files (code points) are not kept for the formats that show them.
-_WHOLE_FILES = 8_000_000
+# How long a file may be (code points) whose copy is shown, and one of which the fixes are.
+_SHOWN, _MENDED = 8_000_000, 1_000_000
 
 
 class Options(Given):
@@ -235,7 +235,7 @@ def _request(
         fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
         evidence=options.evidence or (config.evidence if config else ()),
         explain=options.verbose or settings.format in FOR_THE_FILE,
-        views=_WHOLE_FILES if settings.format in WITH_FIXES else 0,
+        views=_views(settings.format),
     )
     files = (options.baseline, options.changed_since, options.changed_in)
     asked = options.write_baseline or options.no_baseline or (config and config.baseline)
@@ -244,6 +244,12 @@ def _request(
     from claimlint.cli.narrowing import narrowed_request
 
     return narrowed_request(request, options, config)
+
+
+def _views(name: str) -> int:
+    if name == "html":
+        return _SHOWN
+    return _MENDED if name in WITH_FIXES else 0
 
 
 def _report(options: Options, request: Request, catalogue: Catalogue) -> Report:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from claimlint.report import FileReport, View
 
 _NEIGHBOURS = 8  # findings of one code that may reach over the same words
+# How many code points are read on trial in all, and what a trial counts for beside its length.
+_MOST_READ = 40_000_000
+_EACH = 20_000
 # Says UTF-8 louder than any declaration in the text.
 _MARK = b"\xef\xbb\xbf"
 
@@ -57,12 +60,16 @@ def judged(check: Check, path: str, text: str) -> FileReport | None:
 
 
 class Trials:
-    """Tries edits of one file; ``check`` judges it by all rules."""
+    """Tries edits of one file; ``check`` judges it by all rules.
+
+    A file is read and judged again for each trial, so the longer it is, the fewer there are.
+    """
 
     def __init__(self, path: str, check: Check) -> None:
         """Try edits of the file that lies at ``path``, which is not touched."""
         self._path = path
         self._check = check
+        self._read = 0
 
     def state(self, text: str) -> State | None:
         """Return how ``text`` is read and judged in the place of the file; None if it is not."""
@@ -75,6 +82,9 @@ class Trials:
         It should be read as the prose with the changes made, none of the findings should be
         left, and none should have come that is as severe.
         """
+        if self._read > _MOST_READ:
+            return None
+        self._read += len(before.text) + _EACH
         edits = [edit for attempt in attempts for edit in attempt.edits]
         after = self.state(applied(before.text, edits))
         if after is None or _folded(after.views) != _expected(before.views, attempts):

@@ -7,6 +7,7 @@
   const articles = all("article");
   const claims = all("a.claim");
   const usual = panel.innerHTML;
+  const marks = new Map(claims.map((claim) => [claim.dataset.claim, claim]));
 
   const select = (claim) => {
     claims.forEach((other) => other.removeAttribute("aria-current"));
@@ -37,9 +38,7 @@
         (!file.value || facts.file === file.value);
       article.hidden = !fits;
       count += fits ? 1 : 0;
-      claims
-        .filter((claim) => claim.dataset.claim === article.id)
-        .forEach((claim) => claim.classList.toggle("off", !fits));
+      marks.get(article.id)?.classList.toggle("off", !fits);
     });
     all("section.file").forEach((section) => {
       section.hidden = Boolean(file.value) && section.dataset.file !== file.value;

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -161,3 +164,47 @@ def test_the_selection_says_what_is_fixed(desk: Desk) -> None:
     path = desk.write("a.md", "An enchanted owl, an elf.\n")
     desk.run("check", "--select=ZZZ005", "--fix", "a.md")
     assert path.read_text() == 'An enchanted owl, a "small" man & co.\n'
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process is killed that way there")
+def test_who_is_killed_leaves_old_files_or_new_ones(desk: Desk, words: str) -> None:
+    before, after = "Our magical toys 😀\r\n" * 50, "Our toys 😀\r\n" * 50
+    paths = [desk.write(f"{number}.md", before) for number in range(40)]
+    starter = (
+        "import sys, claimlint.rulebook.load as load; load.rules_directory = lambda: sys.argv[1]; "
+        "from claimlint.cli.app import claimlint; claimlint(['check', '--fix', '.'])"
+    )
+    for wait in (0.0, 0.02, 0.1):
+        process = subprocess.Popen(
+            [sys.executable, "-c", starter, words],
+            cwd=desk.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + 60
+        while process.poll() is None and time.monotonic() < deadline:
+            if any(path.read_bytes().decode() == after for path in paths):
+                time.sleep(wait)
+                break
+            time.sleep(0.005)
+        process.kill()
+        process.wait()
+        contents = [path.read_bytes().decode() for path in paths]
+        assert {*contents} <= {before, after}
+        assert after in contents
+        for path in paths:
+            path.write_bytes(before.encode())
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.write("a.md", "Our magical toys\n")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    result = desk.check("--fix", "a.md")
+    assert result.exit_code == 2
+    assert "a.md: cannot be written (no space left on device)" in result.stderr
+    assert path.read_text() == "Our magical toys\n"
+    assert sorted(os.listdir(desk.folder)) == ["a.md", "claimlint.yaml"]
