@@ -38,6 +38,7 @@ _READERS = {
     **dict.fromkeys((".jsx", ".tsx"), ("jsx", "read_jsx", "text")),
     **dict.fromkeys((".html", ".htm", ".shtml"), ("html", "read_html", "text")),
     **dict.fromkeys((".xhtml", ".xht"), ("html", "read_xhtml", "text")),
+    ".vue": ("html", "read_vue", "text"),
     **dict.fromkeys(
         (
             *(".ejs", ".erb", ".handlebars", ".hbs", ".j2", ".jinja", ".jinja2", ".liquid"),

@@ -116,8 +116,8 @@ def element(name: str) -> Element:
 
 
 def is_component(name: str) -> bool:
-    """Whether the name is that of a component of the page's own making."""
-    return MASK in name
+    """Whether the name is that of a component, which browsers know nothing of."""
+    return "-" in name or MASK in name
 
 
 class Scope(NamedTuple):

@@ -256,3 +256,20 @@ def test_comments_are_carried_with_their_places() -> None:
         "<!-- claimlint-disable X y -->",
         "<!-- z -->",
     ]
+
+
+def test_the_template_of_a_vue_component_is_read() -> None:
+    source = (
+        "<script setup>const a = 'heals'</script><template><h1>It {{ a }} <b>lifts</b></h1>"
+        "<template v-if='b'>skin</template><price-tag headline='New here' id='A B' :c='d'/>"
+        "</template><style>.heals {}</style>"
+    )
+    assert [text for _, text in _blocks(source, "a.vue")] == ["It  lifts", "skin", "New here"]
+
+
+def test_custom_elements_have_copy_in_their_properties() -> None:
+    source = "<my-card heading='It heals' slot='It lifts'>skin</my-card><div heading='No'>x</div>"
+    texts = [text for _, text in _blocks(source)]
+    assert "It heals" in texts
+    assert "It lifts" not in texts
+    assert "No" not in texts
