@@ -30,6 +30,8 @@ class CodePoints:
         at, point = self._at, self._point
         if not 0 <= offset - at < _STEP:
             at, point = offset - offset % _STEP, self._points[offset // _STEP]
+            while at < offset and self._bytes[at] in _CONTINUATION:
+                at += 1  # of a character that was counted where it begins
         between = self._bytes[at:offset]
         if between.isascii():
             point += len(between)

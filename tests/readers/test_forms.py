@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 _WORDS = ("heals", "skin", "crème", "clair", "R&D", "wow—", '"gold"', "l'eau", "x😀", "日本", "it")
 _CHOICE = st.integers(0, 11)
+# No word twice: captions that repeat a line, as those do that roll up, are read once.
 _SENTENCES = st.lists(
-    st.tuples(st.sampled_from(_WORDS), _CHOICE, _CHOICE), min_size=1, max_size=8
-).map(lambda words: [("Serum", 0, 0), *words, ("heals", 1, 1)])
+    st.tuples(st.sampled_from(_WORDS), _CHOICE, _CHOICE),
+    min_size=1,
+    max_size=8,
+    unique_by=lambda word: word[0],
+).map(lambda words: [("Serum", 0, 0), *words, ("glows", 1, 1)])
 
 
 def check(form: Form, words: list[tuple[str, int, int]], line_end: str = "\n") -> None:

@@ -139,3 +139,12 @@ def test_code_points_of_any_byte(text: str) -> None:
     for start, first in places + places[::-1]:
         for end, last in (places[first], places[-1], *places[first : first + 2]):
             assert points.span(start, end) == (first, last)
+
+
+@given(st.text(max_size=30), st.lists(st.integers(0, 8_000), max_size=8))
+@settings(deadline=None)
+def test_code_points_far_apart(text: str, places: list[int]) -> None:
+    long = (text + "aé日😀") * (1 + 8_000 // (len(text) + 4))
+    points = CodePoints(long)
+    for at in places:
+        assert points.point(len(long[:at].encode("utf-8", "surrogatepass"))) == at

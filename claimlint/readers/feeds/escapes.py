@@ -7,7 +7,8 @@ import re
 from claimlint.readers.escapes import character
 
 _LINE = r"(?:\r\n?|\n)"
-FOLD = rf"(?P<fold>[ \t]*{_LINE}(?:[ \t]*{_LINE})*[ \t]*)"
+# Blanks are looked at from their first one only, or a long run of them would be tried from each.
+FOLD = rf"(?P<fold>(?:(?<![ \t])[ \t]*+)?{_LINE}(?:[ \t]*+{_LINE})*+[ \t]*+)"
 ESCAPE = (
     rf"\\(?:(?P<joined>[ \t]*{_LINE}[ \t\r\n]*)|x(?P<x>[0-9A-Fa-f]{{2}})|u(?P<u>[0-9A-Fa-f]{{4}})"
     r"|U(?P<U>[0-9A-Fa-f]{8})|(?P<letter>.))"
