@@ -6,7 +6,7 @@ from base64 import b64encode
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.finding import SEVERITY_RANK, Finding
 from claimlint.reporters.citing import sources_for
@@ -139,7 +139,7 @@ def _unchecked(report: Report) -> str:
 def _clean(clean: Iterable[FileReport]) -> list[str]:
     items = "".join(
         f"<details><summary>{shown(harmless(file.path))}</summary>"
-        f'<div class="copy">{copy_of(file, [])}</div></details>'
+        f'<div class="copy">{copy_of(file, [])[0]}</div></details>'
         for file in clean
     )
     return [f"<section><h2>Files without claims</h2>{items}</section>\n"] if items else []
@@ -150,10 +150,9 @@ def _file(number: int, file: FileReport, claims: _Numbered, catalogue: Catalogue
     if file.profile is not None:
         told = "".join(f"<dt>{name}</dt><dd>{shown(v)}</dd>" for name, v in standard(file.profile))
         judged = f'<dl class="facts">{told}</dl>'
-    articles = "".join(
-        _article(f"{number}", file, name, entry, catalogue) for name, entry in claims
-    )
-    copy = copy_of(file, claims)
+    copy, texts = copy_of(file, claims)
+    facts_of = _Facts(number, file, catalogue, texts)
+    articles = "".join(_article(facts_of, name, entry) for name, entry in claims)
     seen = f'<h3>Copy</h3><div class="copy">{copy}</div>' if copy else ""
     return (
         f'<section class="file" data-file="{number}"><h2>{shown(harmless(file.path))}</h2>'
@@ -162,7 +161,17 @@ def _file(number: int, file: FileReport, claims: _Numbered, catalogue: Catalogue
     )
 
 
-def _article(number: str, file: FileReport, name: str, entry: Entry, catalogue: Catalogue) -> str:
+class _Facts(NamedTuple):
+    """What the claims of one file share; ``texts`` are they as they are read."""
+
+    number: int
+    file: FileReport
+    catalogue: Catalogue
+    texts: dict[str, str]
+
+
+def _article(facts_of: _Facts, name: str, entry: Entry) -> str:
+    number, file, catalogue, texts = facts_of
     claim, rule = entry.claim, catalogue.rule(entry.claim.code)
     finding = claim if isinstance(claim, Finding) else None
     severity = finding.severity if finding else "info"
@@ -173,7 +182,7 @@ def _article(number: str, file: FileReport, name: str, entry: Entry, catalogue: 
     parts = [
         f'<h4 id="{name}-title">{told}: {shown(title)}</h4>',
         f'<p class="place">{shown(harmless(file.path))}, {shown(place(file, claim))}</p>',
-        f"<blockquote>{shown(claim.text)}</blockquote>",
+        f"<blockquote>{shown(texts.get(name, claim.text))}</blockquote>",
     ]
     if not stands:
         why = entry.reason or "no reason is given"

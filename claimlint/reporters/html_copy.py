@@ -33,10 +33,11 @@ def shown(text: str) -> str:
     return escape(kept)
 
 
-def copy_of(file: FileReport, numbered: list[tuple[str, Entry]]) -> str:
-    """Return the copy of a file; ``numbered`` are its claims with their ids.
+def copy_of(file: FileReport, numbered: list[tuple[str, Entry]]) -> tuple[str, dict[str, str]]:
+    """Return the copy of a file, and its claims, by their ids, as they are read in it.
 
-    Of a file of several records, those are shown in which there are claims.
+    ``numbered`` are the claims with their ids. Of a file of several records, those are shown
+    in which there are claims.
     """
     views = file.views or []
     wanted = {
@@ -44,13 +45,18 @@ def copy_of(file: FileReport, numbered: list[tuple[str, Entry]]) -> str:
         for name, entry in reversed(numbered)
         if isinstance(entry.claim, Finding)
     }
-    parts = [
-        _view(view, marks) for view in views if (marks := _marks(view, wanted)) or len(views) == 1
-    ]
-    left_out = len(views) - len(parts)
-    if left_out:
+    parts: list[str] = []
+    texts: dict[str, str] = {}
+    for view in views:
+        marks = _marks(view, wanted)
+        prose = view.document.prose
+        texts.update({name: prose[start:end] for start, end, name, _ in marks})
+        if marks or len(views) == 1:
+            parts.append(_view(view, marks))
+    left_out = sum(bool(view.document.blocks) for view in views) - len(parts)
+    if left_out > 0:
         parts.append(f"<p>{left_out} more without claims.</p>")
-    return "".join(parts)
+    return "".join(parts), texts
 
 
 def _marks(view: View, wanted: dict[tuple[str, int, int], tuple[str, Entry]]) -> list[_Mark]:
@@ -73,7 +79,14 @@ def _marks(view: View, wanted: dict[tuple[str, int, int], tuple[str, Entry]]) ->
 def _view(view: View, marks: list[_Mark]) -> str:
     document = view.document
     waiting = list(reversed(marks))
-    return "".join(_block(document, block, waiting) for block in document.blocks)
+    parts, before = [], None
+    for block in document.blocks:
+        place = document.places.at(block.start) if document.places else None
+        if place and place != before:
+            parts.append(f'<p class="place">{shown(place)}</p>\n')
+        before = place
+        parts.append(_block(document, block, waiting))
+    return "".join(parts)
 
 
 def _block(document: Document, block: Block, waiting: list[_Mark]) -> str:
