@@ -93,12 +93,8 @@ class _Blocks:
                 at += 1
                 continue
             steps = self._line, self._delimited, self._heading, self._item, self._described
-            stop = at
-            for step in (*steps, self._paragraph):
-                stop = step(lines, at, kind, depth)
-                if stop > at:
-                    break
-            at = stop
+            stops = (step(lines, at, kind, depth) for step in (*steps, self._paragraph))
+            at = next(stop for stop in stops if stop > at)
 
     # What adds a kind of block takes the lines and where it may begin; it returns the index after
     # the block, or the same index if none begins there.

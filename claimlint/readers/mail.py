@@ -171,10 +171,7 @@ def _subject(message: Message) -> str:
 
 
 def _name(part: Message) -> str:
-    try:
-        return " ".join(str(part.get_filename() or part.get_content_type()).split())
-    except (LookupError, UnicodeError):
-        return part.get_content_type()
+    return " ".join(str(part.get_filename() or part.get_content_type()).split())
 
 
 def _decoded(part: Message, name: str) -> str:

@@ -98,11 +98,8 @@ class _Blocks:
     def _block(self, lines: Sequence[Stretch], at: int, kind: BlockKind, depth: int) -> int:
         """Add the block that begins with line ``at``; return the index after it."""
         kinds = self._heading, self._table, self._explicit, self._unread, self._marked, self._item
-        for add in (*kinds, self._paragraph):
-            stop = add(lines, at, kind, depth)
-            if stop > at:
-                return stop
-        return at + 1
+        stops = (add(lines, at, kind, depth) for add in (*kinds, self._paragraph))
+        return next(stop for stop in stops if stop > at)
 
     # What adds a kind of block takes the lines and where it may begin; it returns the index after
     # the block, or the same index if none begins there.

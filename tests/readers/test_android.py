@@ -30,6 +30,7 @@ _CASES = (
     Case("quotes", _string('It \\"heals\\" skin'), '"heals" skin', '\\"heals\\" skin'),
     Case("line end", _string("heals\\nskin"), "heals\nskin", "heals\\nskin"),
     Case("code point", _string("re\\u0076erses"), "reverses", "re\\u0076erses"),
+    Case("unseen code point", _string("re\\u200bverses"), "reverses", "re\\u200bverses"),
     Case("pair of units", _string("\\uD83D\\uDE00 heals"), "😀 heals", "\\uD83D\\uDE00 heals"),
     Case(
         "folded white space", _string("It heals\n        skin"), "heals skin", "heals\n        skin"

@@ -35,6 +35,7 @@ _CASES = (
     Case("line end as it is", '"a" = "heals\nskin";', "heals\nskin", "heals\nskin"),
     Case("code unit", '"a" = "hea\\U006cs";', "heals", "hea\\U006cs"),
     Case("pair of units", '"a" = "\\Ud83d\\Ude00 heals";', "😀 heals", "\\Ud83d\\Ude00 heals"),
+    Case("half a pair", '"a" = "\\Ud83d heals";', "\ufffd heals", "\\Ud83d heals"),
     Case("octal", '"a" = "hea\\154s";', "heals", "hea\\154s"),
     Case("bare key", 'hero.title = "It heals";', "heals", "heals", "hero.title"),
     Case("bare value", "a = heals;", "heals", "heals", "a"),

@@ -74,6 +74,20 @@ _CASES = (
     Case("continued item", "* a\n+\nIt heals", "It heals", "It heals"),
     Case("described", "Serum:: It heals\nskin", "heals\nskin", "heals\nskin"),
     Case("described below", "Serum::\n  It heals\n  skin", "heals\nskin", "heals\n  skin"),
+    Case(
+        "described after a blank", "Serum::\n\n  It heals\n  skin", "heals\nskin", "heals\n  skin"
+    ),
+    Case(
+        "verse between lines", "[verse]\n____\nIt heals\n skin\n____", "heals\nskin", "heals\n skin"
+    ),
+    Case("link in a new window", "It link:x[heals^] skin", "heals skin", "heals^] skin"),
+    Case(
+        "link without text",
+        "heals link:x[window=_blank]skin",
+        "heals skin",
+        "heals link:x[window=_blank]skin",
+    ),
+    Case("attribute taken back", ":v: no\n:!v:\n\nIt heals{v} skin", "heals skin", "heals{v} skin"),
     Case("block title", ".It heals\n----\ncode\n----", "It heals", "It heals"),
     Case("example", "====\nIt heals\n====", "It heals", "It heals"),
     Case("sidebar in an example", "====\n****\nIt heals\n****\n====", "It heals", "It heals"),

@@ -98,6 +98,27 @@ _CASES = (
         "subject",
     ),
     _Case(
+        "damaged subject",
+        _raw("Subject: =?utf-8?b?a?= heals", b"x"),
+        "heals",
+        "heals",
+        "subject",
+    ),
+    _Case(
+        "unknown letters in the subject",
+        _raw("Subject: =?x-none?q?It?= heals", b"x"),
+        "heals",
+        "heals",
+        "subject",
+    ),
+    _Case(
+        "more than it says",
+        _raw("Subject: x\nContent-Type: text/plain; charset=us-ascii", "Crème heals".encode()),
+        "Crème heals",
+        "Crème heals",
+        "text body, line 1",
+    ),
+    _Case(
         "wrapped subject",
         _raw("Subject: It heals\n skin", b"x"),
         "heals skin",
@@ -171,6 +192,16 @@ def test_attachments_are_named() -> None:
     (document,) = _documents(message.as_bytes())
     assert document.notices == ("attachments were not checked: a b.pdf, claims.txt",)
     assert "heals too" not in document.source
+
+
+def test_attachments_of_unknown_letters_are_named_all_the_same() -> None:
+    data = _raw(
+        "Subject: x\nContent-Type: application/pdf; name*=x-none'en'a%E9.pdf\n"
+        "Content-Disposition: attachment; filename*=x-none'en'a%E9.pdf",
+        b"x",
+    )
+    (document,) = _documents(data)
+    assert document.notices[0].startswith("attachments were not checked: a")
 
 
 def test_pictures_within_are_no_attachments() -> None:

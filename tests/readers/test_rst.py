@@ -30,6 +30,15 @@ Serum    firms your hair for good
 =======  ==========
 """
 _CASES = (
+    Case("title over two lines", ".. topic:: It\n   heals\n\n   text", "It\nheals", "It\n   heals"),
+    Case(
+        "text over two lines",
+        ".. image:: x\n   :alt: It\n      heals",
+        "It\nheals",
+        "It\n      heals",
+    ),
+    Case("over a column's edge", "===  ===\nIt heals skin\n===  ===", "heals skin", "heals skin"),
+    Case("blanks in markup", "It **he\\ als\\*** skin", "heals* skin", "he\\ als\\*** skin"),
     Case("paragraph", "It heals skin.", "heals skin", "heals skin"),
     Case("wrapped", "It heals\nskin.", "heals\nskin", "heals\nskin"),
     Case("returns", "It heals\r\nskin.\r\n", "heals\nskin", "heals\r\nskin"),
@@ -183,6 +192,10 @@ def test_cells_of_a_grid() -> None:
         "a",
         "firms\nhair",
     ]
+
+
+def test_deep_nesting_is_read_flat() -> None:
+    assert "heals" in document_of("page.rst", "- " * 60 + "heals").prose
 
 
 def test_comments_are_carried() -> None:
