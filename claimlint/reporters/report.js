@@ -13,6 +13,7 @@
     claims.forEach((other) => other.removeAttribute("aria-current"));
     if (!claim) {
       panel.innerHTML = usual;
+      panel.className = "";
       return;
     }
     claim.setAttribute("aria-current", "true");
@@ -21,6 +22,7 @@
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
     copy.removeAttribute("aria-labelledby");
     copy.hidden = false;
+    panel.className = copy.className;
     panel.replaceChildren(...copy.childNodes);
     panel.scrollTop = 0;
   };
