@@ -85,6 +85,8 @@ _READERS |= {
 _LIMIT = 32_000_000
 _LIMIT_OF_CATALOGUES = 128_000_000
 _CATALOGUES = frozenset((".json", ".xml", ".rss", ".atom"))
+# Told by their root, whatever they are called.
+_MESSAGES_IN_XML = frozenset((".xlf", "strings.xml", ".stringsdict"))
 _FIRST_BYTES = 1 << 20
 
 
@@ -163,7 +165,10 @@ def _documents(
     elif takes == "bytes":
         yield from reader(path, _whole(file, limit))
     else:
-        text, _, _, notice = decode(_whole(file, limit), extension)
+        data = _whole(file, limit)
+        if extension == ".xml" and (root := _by_content(data)) in _MESSAGES_IN_XML:
+            takes, reader = "text", _function(root)
+        text, _, _, notice = decode(data, extension)
         each = takes == "records"
         documents = reader(path, text, _fields(fields)) if each else (reader(path, text),)
         for document in documents:

@@ -121,6 +121,10 @@ def test_other_qualifiers_are_no_languages(folder: str) -> None:
     assert "heals" in document_of(f"res/{folder}/strings.xml", _string("It heals")).prose
 
 
+def test_the_root_tells_what_a_name_does_not() -> None:
+    assert_leads(_CASES[0], "copy/app.xml")
+
+
 def test_file_names_its_language() -> None:
     source = _string("Es heilt").replace("<resources", '<resources tools:locale="de"')
     assert document_of("res/values/strings.xml", source).notices

@@ -248,3 +248,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except ReadError:
         return
     assert_sound(document)
+
+
+def test_the_root_tells_what_an_extension_does_not() -> None:
+    assert_leads(_CASES[0], "page.xml")
