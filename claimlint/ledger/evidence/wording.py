@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.ledger.evidence.reading import Atom, read, same, stem
 from claimlint.ledger.evidence.words import (
+    BENEFITS,
     GENERIC,
     HEDGES,
     MOVABLE,
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _PRODUCTS = frozenset(map(stem, PRODUCT_WORDS))
 _LISTED = frozenset(["and", "or", ","])
+_BEFORE_LIST = PREPOSITIONS | {"of", "help", "helps"}
+_BENEFITS = frozenset(map(stem, BENEFITS))
 _LONGEST_ITEM = 3
 _LONGEST_SUBJECT = 6
 _UNLISTED = HEDGES | QUALIFIERS | REACHING | PREPOSITIONS | {"of"}
@@ -171,11 +174,17 @@ def _reordered(approved: Form, core: Atoms) -> bool:
     end = 0
     while end < min(len(one), len(other)) - start and same(one[-1 - end], other[-1 - end]):
         end += 1
-    if start and one[start - 1].word.endswith("ly"):
-        return False  # an adverb may be meant for the first item only
+    # What stands right before the list may belong to its first item ("fine lines and pores"),
+    # what stands right behind it to the last.
+    if start and not (one[start - 1].word in _BEFORE_LIST or one[start - 1].key in _BENEFITS):
+        return False
+    if start and end and one[-end].word not in PREPOSITIONS:
+        return False
     first, second = (_items(atoms[start : len(atoms) - end]) for atoms in (one, other))
     if first is None or second is None or sorted(first) != sorted(second):
         return False
+    if len({stem(item[1]) in _BENEFITS for item in first}) > 1:
+        return False  # where verbs and nouns stand side by side, nouns belong to verbs
     clauses = all(len(item) > 2 and item[1].endswith("s") for item in first)
     return not (clauses and (approved.trail or approved.lead or end))
 

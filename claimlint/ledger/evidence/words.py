@@ -56,13 +56,15 @@ REACHING = frozenset(
 
 # With such a word a joined clause may begin that has no subject of its own.
 _BENEFITS = (
-    "absorb add balance boost brighten build calm care clarify cleanse clear comfort condition "
-    "contain control cool define deliver detangle ease energize enhance enrich erase even "
-    "exfoliate fade feed fight fill firm freshen give heal hydrate illuminate improve leave lift "
-    "lighten lock maintain make mattify minimize moisturize nourish perfect plump polish prevent "
-    "prime promote protect purify reduce refine refresh reinforce relax relieve remove repair "
-    "replenish restore reveal revitalize revive scent seal shield sleek smell smooth soften "
-    "soothe strengthen support tame tighten tone treat wash work"
+    "absorb activate add balance boost brighten build calm care clarify cleanse clear combat "
+    "comfort condition contain control cool decrease define deliver detangle diminish ease "
+    "energize enhance enrich erase even exfoliate fade feed fight fill firm freshen give heal "
+    "hydrate illuminate improve increase leave lessen lift lighten lock lower maintain make "
+    "mattify minimize moisturize nourish nurture optimize perfect plump polish prevent prime "
+    "promote protect purify raise rebuild reduce refine refresh regenerate reinforce rejuvenate "
+    "relax relieve remove renew repair replenish restore reveal revitalize revive scent seal "
+    "shield sleek smell smooth soften soothe stimulate strengthen support sustain tame target "
+    "tighten tone treat wash work"
 )
 BENEFITS = tuple(_BENEFITS.split())
 
