@@ -32,7 +32,7 @@ PARSER_OPTIONS = (
     | Options.ENABLE_GFM
 )
 _CHUNK_SIZE = 500_000
-_TEMPLATE_MARKS = ("{{", "{%", "{# ", "{#-", "<%")
+_TEMPLATE_MARKS = ("{{", "{%", "{# ", "{#-")
 # Tags that join what they part, and so frequent that it pays not to look into them.
 _INERT_NAMES = ("a", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u")
 _INERT_TAGS = frozenset(f"<{slash}{name}>" for name in _INERT_NAMES for slash in ("", "/"))
@@ -59,7 +59,9 @@ def read_markdown(
     Code blocks are left out of the prose unless asked for. A file longer than
     ``chunk_size`` code points is parsed in pieces where it can be cut.
     """
-    if any(mark in source for mark in _TEMPLATE_MARKS):
+    # A single character is looked for in no time; two are not.
+    templated = "{" in source and any(mark in source for mark in _TEMPLATE_MARKS)
+    if templated or path.endswith((".erb", ".ejs")):
         from claimlint.readers.templates import mask_templates
 
         masked = mask_templates(source, lines=True)
@@ -388,7 +390,7 @@ def _definitions(body: str) -> dict[str, LinkDef]:
 
     They are asked for before the events, so that the parser never holds the file twice.
     """
-    if "]:" not in body:
+    if "]" not in body or "]:" not in body:
         return {}
     known = Markdown(options=PARSER_OPTIONS).reference_definitions(body)
     return {_normal(label): known[label] for label in known}
