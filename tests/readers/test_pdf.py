@@ -352,6 +352,20 @@ def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
         read_all("a.pdf", _PLAIN)
 
 
+def test_a_worker_that_breaks_down_is_a_defect(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = subprocess.CompletedProcess("worker", 1, b"", b"Traceback\nImportError: no PDFium\n")
+    monkeypatch.setattr("subprocess.run", lambda *_arguments, **_options: broken)
+    with pytest.raises(RuntimeError, match="ImportError: no PDFium"):
+        read_all("a.pdf", _PLAIN)
+
+
+def test_a_worker_that_is_killed_is_the_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    killed = subprocess.CompletedProcess("worker", -9, b'{"pages": 2}\n{"lines": [[', b"")
+    monkeypatch.setattr("subprocess.run", lambda *_arguments, **_options: killed)
+    with pytest.raises(ReadError, match="page 1 cannot be read: damaged, or made to take more"):
+        read_all("a.pdf", _PLAIN)
+
+
 def test_a_very_large_file_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimlint.readers.pdf.reader._MOST_BYTES", 1 << 20)
     with pytest.raises(ReadError, match="larger than 1 MB; split the file"):

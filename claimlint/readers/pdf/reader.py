@@ -72,7 +72,9 @@ def _pages(data: bytes) -> list[_Page]:
         )
     except subprocess.TimeoutExpired:
         raise ReadError(f"takes more than {_PATIENCE} seconds to read; split the file") from None
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    if done.returncode == 1 and b"MemoryError" not in done.stderr:
+        raise RuntimeError(done.stderr.decode(errors="replace").strip().rpartition("\n")[2])
+    answers = [json.loads(line) for line in done.stdout.splitlines() if line.endswith(b"}")]
     if done.returncode:
         raise ReadError(
             f"page {max(len(answers), 1)} cannot be read: damaged, or made to take more than 2 GB "

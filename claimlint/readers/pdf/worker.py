@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from typing import Any
 
 from claimlint.readers.pdf.lines import lines_of
@@ -62,7 +63,8 @@ def _limit_resources() -> None:
     for kind, wanted in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS)):
         _, most = resource.getrlimit(kind)
         bound = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
-        resource.setrlimit(kind, (bound, most))
+        with suppress(ValueError, OSError):  # some systems know a limit and do not set it
+            resource.setrlimit(kind, (bound, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
