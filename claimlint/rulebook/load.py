@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CACHE = "<default>"
 _KEPT_BOOKS = 12
+_FORGOTTEN = 3600.0  # seconds; no process writes a book for so long
 
 # What the cache keeps: digest, tables and packed rules by code, then the rest. The length of
 # the first part stands before it, in so many bytes.
@@ -171,10 +172,20 @@ def _write_cache(path: str, packed: _Packed, rest: Rest) -> None:
 
 
 def _forget_old(directory: str) -> None:
-    """Keep the newest books only: each change of the rules leaves one behind."""
-    books = [entry for entry in os.scandir(directory) if entry.name.endswith(".rules")]
-    books.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
-    for entry in books[_KEPT_BOOKS:]:
+    """Keep the newest books only, and nothing that a process left which was killed.
+
+    Each change of the rules leaves a book behind.
+    """
+    from time import time
+
+    with os.scandir(directory) as listing:
+        entries = sorted(listing, key=lambda entry: entry.stat().st_mtime, reverse=True)
+    books = [entry for entry in entries if entry.name.endswith(".rules")]
+    limit = time() - _FORGOTTEN
+    parts = [
+        entry for entry in entries if entry.name.endswith(".part") and entry.stat().st_mtime < limit
+    ]
+    for entry in (*books[_KEPT_BOOKS:], *parts):
         os.unlink(entry.path)
 
 

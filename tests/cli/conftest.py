@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -82,6 +83,17 @@ SOURCES = """\
 """
 
 
+# For another process, with the words that this one knows too.
+SMALL = """\
+import sys
+from claimlint.rulebook import load
+words = sys.argv.pop(1)
+load.rules_directory = lambda: words
+from claimlint.cli import main
+main()
+"""
+
+
 class Desk(NamedTuple):
     """A folder to work in, with a configuration that names the pack."""
 
@@ -126,6 +138,12 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("words")
     (folder / "words.yaml").write_text(yaml.safe_dump(chosen), encoding="utf-8")
     return os.fspath(folder)
+
+
+@pytest.fixture(scope="session")
+def program(words: str) -> list[str]:
+    """The command that runs claimlint in a process of its own, as quickly as `Desk.run` does."""
+    return [sys.executable, "-c", SMALL, words]
 
 
 @pytest.fixture

@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 
 UNICORN = "Meet the purple unicorn.\n"
 GNOME = "A jolly gnome.\n"
-# The program with the few words that the tests in this process know too.
-SMALL = """\
-import sys
-from claimlint.rulebook import load
-words = sys.argv.pop(1)
-load.rules_directory = lambda: words
-from claimlint.cli import main
-main()
-"""
 
 
 @pytest.fixture
@@ -157,12 +148,14 @@ def test_a_wrong_call_is_one_line(desk: Desk, args: list[str], said: str) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
-def test_killed_at_any_moment_the_baseline_is_whole(desk: Desk, baseline: Path, words: str) -> None:
+def test_killed_at_any_moment_the_baseline_is_whole(
+    desk: Desk, baseline: Path, program: list[str]
+) -> None:
     whole = [baseline.read_bytes()]
     desk.write("a.md", f"{UNICORN}\n" * 300)
     args = ("check", "--select=ZZ", "--baseline=known.json", "--write-baseline", "a.md", "b.md")
     moments = random.Random(3)  # noqa: S311 - moments, not secrets
-    command = [sys.executable, "-c", SMALL, words, *args]
+    command = [*program, *args]
     for _ in range(2):  # the first time, the rules are compiled besides
         started = time.monotonic()
         subprocess.run(command, cwd=desk.folder, check=True, capture_output=True, timeout=120)
