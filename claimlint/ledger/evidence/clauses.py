@@ -76,7 +76,11 @@ def follows_plainly(after: Sequence[Atom]) -> bool:
         body += 1
     joined = any(atom.word in COORDINATORS for atom in rest[:body])
     words = [atom for atom in rest[body:] if not atom.light]
-    if not words or not body or not (joined or words[0].key in _BENEFITS):
+    if not words or not body:
+        return False
+    acts = words[0].key in _BENEFITS
+    # A verb that stands alone may go on about the claim before it: "and improves".
+    if (acts and len(words) == 1) or not (joined or acts):
         return False
     return len(words) <= _LONGEST_REST and all(
         atom.word in _FORWARD or _plain(atom) for atom in words

@@ -20,7 +20,8 @@ _PRODUCTS = frozenset(map(stem, PRODUCT_WORDS))
 # A fragment is no longer than so many code points, and so many words that say something.
 _FRAGMENT, _FRAGMENT_WORDS = 80, 5
 _FIRST_SENTENCE = re.compile(r"\s*([^.!?\n]+)(?:[.!?\n]|\Z)")
-_REACHING = (REACHING | NEGATION | PREPOSITIONS) - {"you", "how", "why", "what", "where"}
+_DOUBTS = frozenset(["could", "may", "maybe", "might", "perhaps"])
+_REACHING = (REACHING | NEGATION | PREPOSITIONS | _DOUBTS) - {"you", "how", "why", "what", "where"}
 
 
 class Names:

@@ -77,6 +77,13 @@ def read(text: str, start: int = 0, end: int | None = None) -> list[Atom]:
     return _tidied([_as_written(atom, text) for atom in _Reader(tokens).atoms()])
 
 
+def _one_range(kind: str, unit: str | None, later: str | None) -> bool:
+    """Whether two figures with such units are one quantity, and not "15 minutes to 20 %"."""
+    if kind == OUT_OF:
+        return unit is None and later is None
+    return unit is None or later is None or UNITS[unit] == UNITS[later]
+
+
 def _as_written(atom: Atom, text: str) -> Atom:
     """Keep apart what folding makes alike: one fraction and another, an article and "A"."""
     first = text[atom.start]
@@ -150,7 +157,7 @@ class _Reader:
         if other is not None and not spf:
             second, steps, kind = other
             later_unit, later_width = self._unit(ahead + width + steps)
-            if kind != OUT_OF or (unit is None and later_unit is None):
+            if _one_range(kind, unit, later_unit):
                 values = (first, second)
                 ahead += width + steps
                 unit, width = (OUT_OF, 0) if kind == OUT_OF else (later_unit or unit, later_width)

@@ -37,21 +37,30 @@ NEGATION = frozenset(
 )  # fmt: skip
 # Whatever else may reach over a clause that it is joined to: degree, time, authority, condition.
 REACHING = frozenset(
-    ["again", "all", "almost", "also", "always", "any", "anyone", "approved", "because",
-     "best", "better", "both", "but", "certified", "clinical", "compared", "continues", "counting",
-     "cure", "daily", "deep", "doctor", "doctors", "double", "each", "either", "else", "enough",
-     "even", "ever", "every", "everyone", "expert", "experts", "extra", "fast", "faster", "fewer",
-     "finally", "first", "forever", "full", "fully", "guarantee", "guaranteed", "guarantees",
-     "half", "how", "however", "if", "instant", "just", "keep", "keeps", "last", "lasts", "later",
-     "least", "less", "longer", "many", "miracle", "more", "most", "much", "now", "once", "only",
-     "or", "overnight", "patent", "patented", "period", "permanent", "promise", "promised",
-     "proof", "prove", "proved", "proven", "quick", "really", "remains", "research", "same",
-     "science", "scientists", "show", "showed", "shown", "shows", "so", "soon", "stay", "stays",
-     "stronger", "studies", "study", "sure", "surgery", "test", "tested", "tests", "that", "then",
-     "there", "though", "today", "together", "tonight", "too", "total", "totally", "trial",
-     "trials", "triple", "true", "twice", "ultra", "unless", "very", "what", "whatever",
-     "whenever", "where", "wherever", "whether", "which", "who", "whose", "why", "will", "worth",
-     "yes", "yet", "you"]
+    ["adults", "again", "all", "almost", "alone", "already", "also", "always", "animals", "any",
+     "anyone", "anytime", "anywhere", "approved", "babies", "baby", "because", "best", "better",
+     "both", "but", "certified", "child", "children", "clinical", "clinics", "compared",
+     "continues", "continuing", "counting", "cure", "daily", "day", "days", "deep",
+     "dermatologist", "dermatologists", "doctor", "doctors", "double", "dramatic", "each",
+     "earlier", "either", "else", "endure", "endures", "enough", "even", "ever", "every",
+     "everybody", "everyone", "everywhere", "exactly", "expert", "experts", "extra", "fast",
+     "faster", "fewer", "finally", "first", "forever", "full", "fully", "growing", "guarantee",
+     "guaranteed", "guarantees", "half", "hold", "holds", "hospitals", "hour", "hourly", "hours",
+     "how", "however", "if", "improving", "indeed", "infinite", "instant", "just", "keep", "keeps",
+     "kid", "kids", "last", "lasts", "later", "least", "less", "life", "lifelong", "lifetime",
+     "literally", "longer", "many", "men", "mice", "minus", "minute", "minutes", "miracle",
+     "month", "months", "more", "most", "much", "nearly", "next", "night", "nightly", "nights",
+     "nonstop", "now", "nurses", "once", "only", "or", "overnight", "patent", "patented",
+     "patients", "people", "period", "permanent", "persist", "persists", "pets", "promise",
+     "promised", "proof", "prove", "proved", "proven", "quick", "really", "remains", "research",
+     "result", "results", "same", "science", "scientists", "second", "seconds", "show", "showed",
+     "shown", "shows", "side", "so", "somehow", "somewhat", "soon", "stay", "stays", "still",
+     "stronger", "studies", "study", "sure", "surgeons", "surgery", "teens", "test", "tested",
+     "tests", "that", "then", "there", "though", "today", "together", "tomorrow", "tonight", "too",
+     "total", "totally", "trial", "trials", "triple", "true", "twice", "ultra", "unless",
+     "unlimited", "users", "very", "week", "weekly", "weeks", "what", "whatever", "whenever",
+     "where", "wherever", "whether", "which", "who", "whose", "why", "will", "women", "work",
+     "working", "works", "worth", "wow", "year", "years", "yes", "yet", "you"]
 )  # fmt: skip
 
 # With such a word a joined clause may begin that has no subject of its own.
@@ -64,7 +73,7 @@ _BENEFITS = (
     "promote protect purify raise rebuild reduce refine refresh regenerate reinforce rejuvenate "
     "relax relieve remove renew repair replenish restore reveal revitalize revive scent seal "
     "shield sleek smell smooth soften soothe stimulate strengthen support sustain tame target "
-    "tighten tone treat wash work"
+    "tighten tone treat wash"
 )
 BENEFITS = tuple(_BENEFITS.split())
 
