@@ -134,10 +134,12 @@ class HtmlProse:
         from claimlint.readers.linked_data import linked_copy
 
         self._builder.close()
+        kind = self._builder.kind
         for text in linked_copy(html, start, end, places):
             self._builder.kind = "meta"
             HtmlProse(self._builder).feed(text.text, text.source_map, "meta")
             self._builder.close()
+        self._builder.kind = kind
 
     # Tags
 

@@ -2,8 +2,8 @@
 
 Written here because no library tells enough: `html.parser` takes quadratic time on hostile
 pages and cuts differently from one Python to the next, html5lib and lxml know lines only, and
-turbohtml, which keeps the places of whole tokens, keeps none of attributes and takes as long
-to import as a whole check of a page.
+turbohtml, which keeps the places of whole tokens, keeps none of attributes and takes 50 ms to
+import, half as long as a whole check of a short page.
 """
 
 from __future__ import annotations

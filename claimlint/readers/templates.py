@@ -32,6 +32,8 @@ _COMMENT_END = re.compile(r"\s*(?:--|\*/)?\s*[-~]?\s*\Z")
 _DUMB = frozenset(("comment", "highlight", "javascript", "schema", "style", "stylesheet"))
 # Statements that part one wording from another.
 _PARTING = frozenset(("case", "elif", "else", "elseif", "elsif", "when"))
+# Statements that show the string they begin with.
+_TRANSLATING = frozenset(("trans", "translate"))
 _PARTING_BLOCK = re.compile(r"\{\{~?\s*(?:else\b|\^)|<%[-=]?\s*(?:else|elsif|when|\}\s*else)\b")
 _LONGER = (
     *(("{{!--", "--}}"), ("{{~!--", "--}}"), ("{{/*", "*/}}"), ("{{- /*", "*/ -}}")),
@@ -66,8 +68,10 @@ class _Scanner:
     def __init__(self, source: str) -> None:
         self.mask = Mask(source)
         self._source = source
-        # Where the search for a mark ended in vain, so that it is not made again.
-        self._missing: set[str] = set()
+        # Where the next mark of a kind stands, or the source's length if there is none, so that
+        # no search is made twice; and statements whose end was looked for in vain.
+        self._found: dict[str, int] = {}
+        self._endless: set[str] = set()
 
     def scan(self) -> None:
         at = 0
@@ -84,14 +88,14 @@ class _Scanner:
             at = end or opening.end()
 
     def _until(self, mark: str, start: int) -> int:
-        """Return where the next ``mark`` ends; 0 if there is none."""
-        if mark in self._missing:
-            return 0
-        at = self._source.find(mark, start)
-        if at < 0:
-            self._missing.add(mark)
-            return 0
-        return at + len(mark)
+        """Return where the next ``mark`` from ``start`` on ends; 0 if there is none."""
+        known = self._found.get(mark, -1)
+        if not start <= known < len(self._source):
+            if known == len(self._source):
+                return 0
+            known = self._source.find(mark, start)
+            self._found[mark] = known = known if known >= 0 else len(self._source)
+        return known + len(mark) if known < len(self._source) else 0
 
     def _comment(self, text: str, start: int, end: int) -> None:
         self.mask.comment(text.strip("-+~ \t\r\n"), start, end)
@@ -99,7 +103,7 @@ class _Scanner:
 
     def _statement(self, start: int) -> int:
         end = self._until("%}", start + 2)
-        if not end:
+        if not end or self._source.find("{%", start + 2, end) >= 0:
             return 0
         match = _STATEMENT.match(self._source, start, end)
         name = match.group(1) if match else ""
@@ -110,7 +114,9 @@ class _Scanner:
         elif name in _PARTING:
             self._part(start, end)
         else:
-            self._mask_code(start, start + 2, end - 2, end)
+            translated = match and name in _TRANSLATING
+            first = match.end() if match and translated else start + 2
+            self._mask_code(start, first, end - 2, end, shows=bool(translated))
         return end
 
     def _part(self, start: int, end: int) -> None:
@@ -123,10 +129,10 @@ class _Scanner:
 
     def _dumb(self, name: str, start: int, end: int) -> int:
         ending = None
-        if name not in self._missing:
+        if name not in self._endless:
             ending = re.compile(rf"\{{%[-+~]?\s*end{name}\b[^%]*+%\}}").search(self._source, end)
         if ending is None:
-            self._missing.add(name)
+            self._endless.add(name)
             self.mask.cover(start, end)
             return end
         if name == "comment":
@@ -145,7 +151,8 @@ class _Scanner:
         if not end and mark.startswith("<?"):
             end = len(source)  # PHP may leave its last mark out
             closing = ""
-        if not end:
+        # Code that begins twice before it ends is none: the first may be part of a script.
+        if not end or (opening == mark and source.find(mark, start + 2, end) >= 0):
             return 0
         inside = source[start + len(mark) : end - len(closing)]
         begun = _COMMENTS[mark[:2]].match(inside)
@@ -157,11 +164,16 @@ class _Scanner:
             self._mask_code(start, start + len(opening), end - len(closing), end)
         return end
 
-    def _mask_code(self, start: int, first: int, last: int, end: int) -> None:
-        """Mask ``start:end``, whose inside is ``first:last``, but keep its strings."""
+    def _mask_code(
+        self, start: int, first: int, last: int, end: int, *, shows: bool = True
+    ) -> None:
+        """Mask ``start:end``, whose inside is ``first:last``, but keep its strings.
+
+        If it ``shows`` what it says, a string that it begins with stays where it is.
+        """
         code = self._source[first:last]
-        shown = _FIRST_STRING.match(code.lstrip("-=~ \t\r\n"))
-        if shown and not self._source.startswith("{%", start):
+        shown = _FIRST_STRING.match(code.lstrip("-=~ \t\r\n")) if shows else None
+        if shown:
             group = shown.lastindex or 1
             if is_phrase(shown.group(group)):
                 skipped = len(code) - len(code.lstrip("-=~ \t\r\n"))

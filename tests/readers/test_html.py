@@ -258,6 +258,11 @@ def test_comments_are_carried_with_their_places() -> None:
     ]
 
 
+def test_linked_data_does_not_change_the_kind_of_the_text_around() -> None:
+    source = '<li>a<script type="application/ld+json">{"name": "b"}</script>c</li>d'
+    assert _blocks(source) == [("item", "a"), ("meta", "b"), ("item", "c"), ("paragraph", "d")]
+
+
 def test_the_template_of_a_vue_component_is_read() -> None:
     source = (
         "<script setup>const a = 'heals'</script><template><h1>It {{ a }} <b>lifts</b></h1>"
