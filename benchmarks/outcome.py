@@ -41,17 +41,21 @@ def environment(folder: str) -> dict[str, str]:
     return kept | {"CLAIMLINT_CACHE_DIR": os.path.join(folder, "cache")}
 
 
-def interleaved(calls: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:
-    """Return the seconds of each call, ``rounds`` each, taken in turns.
+def interleaved(
+    calls: Sequence[Callable[[], object]],
+    rounds: int,
+    clock: Callable[[], float] = perf_counter,
+) -> list[list[float]]:
+    """Return the seconds of each call by that clock, ``rounds`` each, taken in turns.
 
     Turns make a slow minute of the machine fall on all of them alike.
     """
     seconds: list[list[float]] = [[] for _ in calls]
     for _ in range(rounds):
         for call, taken in zip(calls, seconds, strict=True):
-            start = perf_counter()
+            start = clock()
             call()
-            taken.append(perf_counter() - start)
+            taken.append(clock() - start)
     return seconds
 
 

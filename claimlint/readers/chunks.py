@@ -24,7 +24,8 @@ def chunks(text: str, size: int) -> Iterator[str]:
     chunk, because only the parser can tell where such a thing ends.
     """
     opened = None
-    if len(text) > size and any(mark in text for mark in "<`~"):
+    # A single character is looked for in no time; three are not.
+    if len(text) > size and any(mark[0] in text and mark in text for mark in ("<", "```", "~~~")):
         opened = _OPEN_OVER_BLANKS.search(text)
     last = opened.start() if opened else len(text)
     start = 0

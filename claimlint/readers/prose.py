@@ -56,7 +56,9 @@ class ProseBuilder:
         self._pieces: list[Any] = []
         self.add: Callable[[tuple[str, int, int]], None] = self._pieces.extend
         self._block_at = 0
-        self._marks: list[Any] = []  # the same: kind, start and end of each block
+        # The blocks since then: their kinds, and where each ends among the pieces.
+        self._kinds: list[BlockKind] = []
+        self._ends: list[int] = []
         self._asides: list[tuple[BlockKind, Sequence[tuple[str, int, int]]]] = []
         self._texts: list[str] = []
         self._blocks: list[Block] = []
@@ -78,7 +80,8 @@ class ProseBuilder:
                     self._keep_literals()
                 pieces[at:] = _without_invisible(pieces[at:])
             size = len(pieces)
-            self._marks += (self.kind, at, size)
+            self._kinds.append(self.kind)
+            self._ends.append(size)
             pieces += (_BETWEEN_BLOCKS, end, end)
             self._block_at = size + 3
             if size > _PACK_AFTER:
@@ -110,13 +113,12 @@ class ProseBuilder:
         texts = pieces[::3]
         text = "".join(texts)
         starts = list(accumulate(map(len, texts), initial=base))
-        marks = self._marks
-        begins = [starts[at // 3] for at in marks[1::3]]
-        ends = [starts[at // 3] for at in marks[2::3]]
-        found: Iterator[tuple[BlockKind, int, int]] = zip(marks[::3], begins, ends, strict=True)
-        if any(text[at - base].isspace() for at in begins) or any(
-            text[at - base - 1].isspace() for at in ends
-        ):
+        ends = [starts[at // 3] for at in self._ends]
+        begins = [base, *[end + len(_BETWEEN_BLOCKS) for end in ends[:-1]]]
+        found: Iterator[tuple[BlockKind, int, int]] = zip(self._kinds, begins, ends, strict=False)
+        edges = [text[at - base] for at in begins[: len(ends)]]
+        edges += [text[at - base - 1] for at in ends]
+        if not "".join(edges).isprintable() or " " in edges:
             found = _stripped(found, text, base)
         # The named tuple's own constructor is a Python function, three times slower.
         self._blocks += map(_new, repeat(Block), found)
@@ -125,7 +127,8 @@ class ProseBuilder:
         for run, numbers in zip(self._runs, (starts, pieces[1::3], pieces[2::3]), strict=True):
             run.fromlist(numbers)
         pieces.clear()
-        self._marks.clear()
+        self._kinds.clear()
+        self._ends.clear()
         self._block_at = 0
 
     def document(self, path: str) -> Document:
