@@ -127,6 +127,12 @@ _CASES = (
         "paragraph 1",
     ),
     (
+        "deleted end of a paragraph before a table",
+        _p(_r("It heals"), properties="<w:rPr><w:del/></w:rPr>") + "<w:tbl></w:tbl>" + _PLAIN,
+        "It heals",
+        "paragraph 1",
+    ),
+    (
         "hidden end of a paragraph",
         _p(_r("It "), properties="<w:rPr><w:vanish/></w:rPr>") + _p(_r("heals")) + _p(_r("now")),
         "now",

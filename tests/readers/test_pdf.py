@@ -240,6 +240,24 @@ def test_what_is_not_on_the_page_is_not_read() -> None:
     assert prose_of(read_all("a.pdf", _drawn(page))) == "Seen\n"
 
 
+@pytest.mark.parametrize(
+    ("lang", "prose", "notices"),
+    [
+        ("en-GB", "It heals\n", ()),
+        (
+            "de-DE",
+            "",
+            ("1 page in 'de-DE' was not checked: there are no rules for that language",),
+        ),
+    ],
+)
+def test_the_language_of_the_file_counts(lang: str, prose: str, notices: tuple[str, ...]) -> None:
+    data = _drawn(_at((72, 700, "It heals")), lang=lang)
+    (document,) = read_all("a.pdf", data)
+    assert document.prose == prose
+    assert document.notices == notices
+
+
 def test_pages_without_text_are_said_to_be_unread() -> None:
     def scan(canvas: Any) -> None:  # noqa: ANN401
         canvas.rect(0, 0, 500, 500)

@@ -56,6 +56,7 @@ class Pdf:
         if not self._document:
             raise LoadError(pdfium.FPDF_GetLastError())
         self.page_count: int = pdfium.FPDF_GetPageCount(self._document)
+        self.lang = _string(pdfium.FPDFCatalog_GetLanguage, self._document)
 
     def page(self, index: int) -> Page | None:
         """Return a page, counted from 0; None where it is broken."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimlint.readers.errors import ReadError
 from claimlint.readers.extract import Extract
 from claimlint.readers.extras import missing_extra
+from claimlint.readers.language import Unchecked
 from claimlint.readers.pdf.layout import paragraphs, usual_height
 from claimlint.readers.pdf.lines import Box, Line
 from claimlint.spans import Span
@@ -44,8 +45,13 @@ def read_pdf(path: str, file: BinaryIO) -> Iterator[Document]:
     data = file.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise ReadError(f"larger than {_MOST_BYTES >> 20} MB; split the file")
+    lang, pages = _taken_apart(data)
     text = Extract()
-    _collect(_pages(data), text)
+    unchecked = Unchecked("page", "pages")
+    read = [page for page in pages if not unchecked.skips(lang)]
+    if read:
+        _collect(read, text)
+    text.notices += unchecked.notices()
     yield from text.documents(path)
 
 
@@ -58,8 +64,8 @@ class _Page(NamedTuple):
     objects: int
 
 
-def _pages(data: bytes) -> list[_Page]:
-    """Have the worker take the file apart."""
+def _taken_apart(data: bytes) -> tuple[str, list[_Page]]:
+    """Have the worker read the file; return the tag of its language, and its pages."""
     search = os.pathsep.join(filter(None, sys.path))
     try:
         done = subprocess.run(
@@ -84,7 +90,7 @@ def _pages(data: bytes) -> list[_Page]:
         raise ReadError(_refusal(answers[0]["error"]))
     if len(answers) <= answers[0]["pages"]:
         raise ReadError("holds too much text; split the file")
-    return [_page(answer) for answer in answers[1:]]
+    return answers[0]["lang"], [_page(answer) for answer in answers[1:]]
 
 
 def _refusal(error: int | str) -> str:

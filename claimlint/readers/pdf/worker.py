@@ -32,7 +32,7 @@ def main() -> None:
     if pdf.page_count > _MOST_PAGES:
         _say({"error": "pages"})
         return
-    _say({"pages": pdf.page_count})
+    _say({"pages": pdf.page_count, "lang": pdf.lang})
     letters = 0
     for index in range(pdf.page_count):
         page = pdf.page(index)
