@@ -178,6 +178,7 @@ def test_what_speaks_to_claimlint_is_no_copy(desk: Desk) -> None:
     desk.write("ledger/a.yaml", "[]\n# Meet the purple unicorn.\n")
     desk.write("claimlint.yaml", "rules: [own]\nevidence: ledger\nbaseline: known.json\n")
     desk.write("a.md", COPY)
-    assert desk.check("--write-baseline").exit_code == 0
+    result = desk.check("--write-baseline")
+    assert result.exit_code == 0, result.output
     assert "own" not in (desk.folder / "known.json").read_text()
     assert desk.run("check", "--format=json").stdout.count('"path"') == 0
