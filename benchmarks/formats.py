@@ -4,9 +4,6 @@ The bare parser is the library's own loop over the file with nothing done in it;
 reader has a scanner of its own, it is the parser that a program would use in its place. HTML
 and Markdown have a bound. The others are told so that a change for the worse is seen. Both are
 timed by the processor, since a busy machine would blur a ratio of so short times.
-
-The second table is about size: seconds for a megabyte and memory when a catalogue is read
-part by part, up to 100 MB.
 """
 
 from __future__ import annotations
@@ -14,16 +11,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
 import sys
-import tempfile
 import tomllib
 from email import policy
 from email.parser import BytesParser
 from functools import partial
 from html import escape
 from html.parser import HTMLParser
+from math import inf
 from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
@@ -42,17 +37,6 @@ if TYPE_CHECKING:
 
 SIZE = 1_000_000
 SMALL = 200_000  # of formats without a bound, of which one file holds many documents
-SIZES = (10_000_000, 100_000_000)
-GROWTH_BOUND = 1.5
-MEMORY_BOUND = 300.0
-_READ = """
-import sys, time, resource
-from claimlint.readers import read_parts
-began = time.perf_counter()
-with open(sys.argv[1], "rb") as file:
-    documents = sum(1 for _ in read_parts(sys.argv[1], file))
-print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, documents)
-"""
 
 
 class Case(NamedTuple):
@@ -189,26 +173,23 @@ def cases() -> list[Case]:
     objects = [json.loads(line) for line in json_lines(SMALL).splitlines()]
     documents = json.dumps(objects, indent=1).encode()
     markdown = "pyromark.events_with_range"
-    no_bound = float("inf")
     return [
         Case("Markdown", "a.md", text("page", SIZE).encode(), markdown, _markdown, 3),
         Case("Markdown, heavy", "a.md", text("heavy", SIZE).encode(), markdown, _markdown, 3),
         Case("HTML", "a.html", page, "own scanner", _tokens, 3),
         Case("HTML", "a.html", page, "html.parser", _html_parser, 3),
-        Case("CSV", "a.csv", csv_feed(SMALL).encode(), "csv.reader", _csv, no_bound),
-        Case("JSON", "a.json", documents, "json.loads", json.loads, no_bound),
-        Case(
-            "JSON lines", "a.jsonl", json_lines(SMALL).encode(), "json.loads", _json_lines, no_bound
-        ),
-        Case("RSS", "a.rss", rss_feed(SMALL).encode(), "expat", _expat, no_bound),
-        Case("YAML", "a.yaml", yaml.safe_dump(objects).encode(), "yaml.parse", _yaml, no_bound),
+        Case("CSV", "a.csv", csv_feed(SMALL).encode(), "csv.reader", _csv, inf),
+        Case("JSON", "a.json", documents, "json.loads", json.loads, inf),
+        Case("JSON lines", "a.jsonl", json_lines(SMALL).encode(), "json.loads", _json_lines, inf),
+        Case("RSS", "a.rss", rss_feed(SMALL).encode(), "expat", _expat, inf),
+        Case("YAML", "a.yaml", yaml.safe_dump(objects).encode(), "yaml.parse", _yaml, inf),
         Case(
             "TOML",
             "a.toml",
             toml_feed(SMALL).encode(),
             "tomllib.loads",
             lambda data: tomllib.loads(data.decode()),
-            no_bound,
+            inf,
         ),
         Case(
             "E-mail",
@@ -216,7 +197,7 @@ def cases() -> list[Case]:
             mail(SIZE).encode(),
             "email.parser",
             lambda data: BytesParser(policy=policy.default).parsebytes(data).get_content(),
-            no_bound,
+            inf,
         ),
     ]
 
@@ -249,35 +230,6 @@ def ratios(rounds: int) -> list[Outcome]:
     return outcomes
 
 
-def growth() -> list[Outcome]:
-    """Read catalogues of 10 and of 100 MB, each in a process of its own."""
-    outcomes = []
-    for ending, make in (("csv", csv_feed), ("jsonl", json_lines)):
-        seconds, memory = [], 0.0
-        for size in SIZES:
-            with tempfile.TemporaryDirectory() as folder:
-                path = os.path.join(folder, f"feed.{ending}")
-                part = make(SIZES[0])
-                with open(path, "w", encoding="utf-8", newline="") as file:
-                    file.writelines(part for _ in range(size // SIZES[0]))
-                printed = subprocess.run(
-                    [sys.executable, "-c", _READ, path], stdout=subprocess.PIPE, check=True
-                ).stdout.split()
-                seconds.append(float(printed[0]) / os.path.getsize(path) * 1e6)
-                memory = float(printed[1]) / (1e6 if sys.platform == "darwin" else 1e3)
-        name = f"reading {ending.upper()}: 100 MB"
-        detail = f"{seconds[0]:.3f} and {seconds[1]:.3f} s for a MB at 10 and 100 MB"
-        growth = seconds[1] / seconds[0]
-        unit = "x the time for a MB at 10 MB"
-        outcomes += [
-            Outcome(name, growth, unit, GROWTH_BOUND, at_least=False, detail=detail),
-            Outcome(
-                name, memory, "MB of memory", MEMORY_BOUND, at_least=False, detail="the process"
-            ),
-        ]
-    return outcomes
-
-
 if __name__ == "__main__":
     options = arguments("Reading each format against its bare parser.", rounds=5)
-    sys.exit(tell(ratios(options.rounds) + growth(), check=options.check))
+    sys.exit(tell(ratios(options.rounds), check=options.check))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from math import isfinite
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,10 @@ _HINDERING = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "PYTHONTRACE
 
 
 class Outcome(NamedTuple):
-    """One figure and the bound it must keep; ``at_least`` tells which way the bound goes."""
+    """One figure and the bound it must keep; ``at_least`` tells which way the bound goes.
+
+    A bound that is infinite is none.
+    """
 
     name: str
     figure: float
@@ -73,10 +77,11 @@ def tell(outcomes: list[Outcome], *, check: bool) -> int:
     print("| --- | --- | --- | --- |")
     for outcome in outcomes:
         sign = "at least" if outcome.at_least else "at most"
+        bound = f"{sign} {outcome.bound:g} {outcome.unit}" if isfinite(outcome.bound) else "-"
         mark = "" if outcome.kept() else " **missed**"
         print(
             f"| {outcome.name} | {outcome.figure:.2f} {outcome.unit}{mark} "
-            f"| {sign} {outcome.bound:g} {outcome.unit} | {outcome.detail} |"
+            f"| {bound} | {outcome.detail} |"
         )
     print()
     missed = [outcome.name for outcome in outcomes if not outcome.kept()]

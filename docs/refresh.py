@@ -22,7 +22,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 README = os.path.join(ROOT, "README.md")
 EXAMPLE = ("check", "--product", "cosmetic", "examples/exosome-serum.md")
 SHOWN = 3
-BENCHMARKS = ("startup", "throughput", "scaling")
+BENCHMARKS = ("startup", "throughput", "scaling", "formats")
 
 
 def run(*command: str) -> str:
