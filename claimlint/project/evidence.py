@@ -27,7 +27,8 @@ def load_claims(paths: Iterable[str]) -> list[ApprovedClaim]:
 
     Raise `RuleError` for the first defect, and for two claims of one id.
     """
-    from claimlint.ledger.evidence.schema import ledger_files, parse_ledger, read_ledger
+    from claimlint.ledger.evidence.paths import ledger_files, read_ledger
+    from claimlint.ledger.evidence.schema import parse_ledger
 
     claims: dict[str, ApprovedClaim] = {}
     for path in dict.fromkeys(file for given in paths for file in ledger_files(given)):

@@ -8,7 +8,8 @@ from claimlint.ledger.evidence.cures import cure
 from claimlint.ledger.evidence.differences import quantities
 from claimlint.ledger.evidence.files import trouble
 from claimlint.ledger.evidence.judge import overdue, told_of_people
-from claimlint.ledger.evidence.schema import ledger_files, parse_ledger, read_ledger
+from claimlint.ledger.evidence.paths import ledger_files, read_ledger
+from claimlint.ledger.evidence.schema import parse_ledger
 from claimlint.project.evidence import repeated
 from claimlint.project.judge import Judge
 from claimlint.readers.text import read_text

@@ -8,7 +8,7 @@ from claimlint.ledger.evidence.judge import Place
 from claimlint.ledger.evidence.places import Sentences
 from claimlint.ledger.evidence.plain import plain_kind
 from claimlint.project.evidence import Evidence
-from claimlint.project.run import Check
+from claimlint.project.run import Check, own_files
 from claimlint.project.walk import find_files
 from claimlint.register import Claim, Register
 from claimlint.report import Failure
@@ -40,7 +40,7 @@ def register(
     it stands in the copy all the same. Raise `RuleError` for a ledger that cannot be used.
     """
     check = _Reading(request, catalogue)
-    files = find_files(request.paths, request.globs)
+    files = find_files(request.paths, request.globs, own_files(request))
     claims: list[Claim] = []
     check.notices += files.notices
     failures = list(files.failures)

@@ -81,7 +81,7 @@ def run(
     `Failure`; the others are checked all the same. ``progress`` is called with the number
     of files done and of all files.
     """
-    files = find_files(request.paths, request.globs, _own_files(request))
+    files = find_files(request.paths, request.globs, own_files(request))
     if request.changes is not None:
         from claimlint.project.narrowing import changed_paths
 
@@ -110,11 +110,11 @@ def run(
     return narrowed(report, request, check)
 
 
-def _own_files(request: Request) -> tuple[str, ...]:
+def own_files(request: Request) -> tuple[str, ...]:
     """Return files that speak to claimlint, and are no copy where folders are searched."""
     own = tuple(filter(None, (request.output, request.baseline)))
     if request.evidence:
-        from claimlint.ledger.evidence.schema import ledger_files
+        from claimlint.ledger.evidence.paths import ledger_files
 
         own += tuple(file for path in request.evidence for file in ledger_files(path))
     return own

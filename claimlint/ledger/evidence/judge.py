@@ -97,7 +97,8 @@ class EvidenceJudge:
         """Judge a claim whose wording agrees, or does but for its surroundings."""
         page, profile = case.page, case.profile
         found = [*agreement.differences, *told_of_people(claim, case.text)]
-        if more := page.goes_on(case.end):
+        more = page.goes_on(case.end)
+        if more and words_of(more) not in map(words_of, claim.companions):
             found.append(f"'{more}' was added")
         if agreement.implied and claim.subjects and not found:
             found += _subject_of_page(claim, page.about(case.start, claim.subjects))

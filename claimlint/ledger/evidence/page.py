@@ -21,7 +21,12 @@ _PRODUCTS = frozenset(map(stem, PRODUCT_WORDS))
 _FRAGMENT, _FRAGMENT_WORDS = 80, 5
 _FIRST_SENTENCE = re.compile(r"\s*([^.!?\n]+)(?:[.!?\n]|\Z)")
 _DOUBTS = frozenset(["could", "may", "maybe", "might", "perhaps"])
-_REACHING = (REACHING | NEGATION | PREPOSITIONS | _DOUBTS) - {"you", "how", "why", "what", "where"}
+# They begin sentences of their own ("Results vary.", "You will love it.").
+_OWN = frozenset(
+    ["adults", "children", "days", "how", "men", "months", "nights", "people", "result", "results",
+     "what", "weeks", "where", "why", "women", "work", "works", "years", "you"]
+)  # fmt: skip
+_REACHING = (REACHING | NEGATION | PREPOSITIONS | _DOUBTS) - _OWN
 
 
 class Names:

@@ -71,8 +71,8 @@ _BENEFITS = (
     "hydrate illuminate improve increase leave lessen lift lighten lock lower maintain make "
     "mattify minimize moisturize nourish nurture optimize perfect plump polish prevent prime "
     "promote protect purify raise rebuild reduce refine refresh regenerate reinforce rejuvenate "
-    "relax relieve remove renew repair replenish restore reveal revitalize revive scent seal "
-    "shield sleek smell smooth soften soothe stimulate strengthen support sustain tame target "
+    "relax relieve remove renew repair replenish restore reveal revitalize revive seal "
+    "shield sleek smooth soften soothe stimulate strengthen support sustain tame target "
     "tighten tone treat wash"
 )
 BENEFITS = tuple(_BENEFITS.split())

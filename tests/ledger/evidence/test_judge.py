@@ -179,6 +179,7 @@ def test_without_anything_alike_nothing_is_told() -> None:
         ("\n\nWithout parabens", "substantiated"),
         ("100 %.", "unsupported"),
         ("Try it today.", "substantiated"),
+        ("Results vary.", "substantiated"),
         ("Made in Kent.", "substantiated"),
         ("In 2019 our founder began to work on what was to become the first of our serums.",
          "substantiated"),
@@ -195,3 +196,9 @@ def test_without_a_name_an_approval_covers_no_pronoun() -> None:
     assert judged(sentence, claim, sentence=sentence).told == "close to S-1, but 'It' was added"
     called = approved(id="S-2", wording="It softens skin.")
     assert judged(sentence, called, sentence=sentence).state == "substantiated"
+
+
+def test_a_companion_is_no_addition() -> None:
+    claim = serum(companions=["In most users."])
+    assert judged(f"Lumen Serum. {WORDING} In most users.", claim).state == "substantiated"
+    assert judged(f"Lumen Serum. {WORDING} In all users.", claim).state == "unsupported"

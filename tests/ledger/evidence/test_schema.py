@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimlint.ledger.evidence.schema import ledger_files, parse_ledger, read_ledger
+from claimlint.ledger.evidence.paths import ledger_files, read_ledger
+from claimlint.ledger.evidence.schema import parse_ledger
 from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:
