@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimlint.finding import Finding
-    from claimlint.report import FileReport, Report
+    from claimlint.report import LineTable, Report
 
     # Whether a run would have reported the rule of that code in the file of that path.
     Answers = Callable[[str, str], bool]
@@ -135,9 +135,9 @@ class _Run:
         self.found: list[Entry] = []
         self.owners: list[tuple[int, int]] = []
         for at, file in enumerate(report.files):
-            path = baseline.relative(file.path)
+            entries = _Entries(baseline.relative(file.path), file.lines)
             for place, finding in enumerate(file.findings):
-                self.found.append(_entry(path, finding, file))
+                self.found.append(entries.entry(finding))
                 self.owners.append((at, place))
         self.pairs = match(self.found, baseline.entries, self._looked_for)
 
@@ -161,20 +161,35 @@ class _Run:
         return path not in self._failed and not self._baseline.is_there(path)
 
 
-def _entry(path: str, finding: Finding, file: FileReport) -> Entry:
-    lines = file.lines
-    first, column = lines.place(finding.start)
-    last, end_column = lines.place(finding.end)
-    before = lines.text(first)[: column - 1]
-    after = lines.text(last)[end_column - 1 :]
-    return Entry(
-        path,
-        finding.code,
-        _folded(finding.text),
-        _folded(before[-_AROUND:]),
-        _folded(after[:_AROUND]),
-        finding.fingerprint,
-    )
+class _Entries:
+    """Makes the entries of one file, whose lines may be long and hold many claims."""
+
+    def __init__(self, path: str, lines: LineTable) -> None:
+        self._path = path
+        self._lines = lines
+        self._number = 0
+        self._text = ""
+
+    def entry(self, finding: Finding) -> Entry:
+        """Return the entry for a finding of the file."""
+        first, column = self._lines.place(finding.start)
+        last, end_column = self._lines.place(finding.end)
+        begin, end = column - 1, end_column - 1
+        before = self._line(first)[max(0, begin - _AROUND) : begin]
+        after = self._line(last)[end : end + _AROUND]
+        return Entry(
+            self._path,
+            finding.code,
+            _folded(finding.text),
+            _folded(before),
+            _folded(after),
+            finding.fingerprint,
+        )
+
+    def _line(self, number: int) -> str:
+        if number != self._number:
+            self._number, self._text = number, self._lines.text(number)
+        return self._text
 
 
 def _folded(text: str) -> str:

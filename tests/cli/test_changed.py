@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -224,3 +225,20 @@ def test_no_git(repository: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         "--changed-in\n"
     )
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_long_files_take_linear_time(desk: Desk, between: str) -> None:
+    def seconds(count: int) -> float:
+        desk.write("a.txt", between.join(["Meet the purple unicorn."] * count))
+        diff = f"--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-x\n+{'y' * 9}\n"
+        start = time.process_time()
+        known = ("--baseline=known.json", "--write-baseline")
+        assert desk.check("--quiet", *known, "a.txt").exit_code == 0
+        assert desk.check("--quiet", known[0], "--changed-in=-", "a.txt", stdin=diff).exit_code == 0
+        assert desk.check("--quiet", "--changed-in=-", "a.txt", stdin=diff).exit_code == 1
+        return time.process_time() - start
+
+    seconds(100)
+    # Eight times the claims would take sixty times as long if the work were quadratic.
+    assert seconds(4000) < 24 * min(seconds(500) for _ in range(2))
