@@ -50,4 +50,7 @@ def add_to_ledger(request: Request, catalogue: Catalogue, path: str, finding: Fi
         click.echo(f"not added: {harmless(ledger)}: {reason(error)}", err=True)
         return False
     click.echo(f"{harmless(ledger)}:{added.line}: {added.id}", err=True)
+    if not request.evidence:
+        named = f"'evidence: [{harmless(ledger)}]' in claimlint.yaml, or --evidence"
+        click.echo(f"name the ledger with {named}, and it is heard", err=True)
     return True

@@ -91,6 +91,7 @@ def test_a_claim_is_added_to_the_evidence(desk: Desk) -> None:
     assert "Our magical owl is here." in ledger
     assert "file 12" in ledger
     assert "claims/claims.yaml:" in result.stderr
+    assert "'evidence: [claims/claims.yaml]' in claimlint.yaml" in result.stderr
 
 
 def test_what_the_baseline_knows_is_not_asked_about(desk: Desk) -> None:
