@@ -41,18 +41,15 @@ class Sentences:
         return None
 
     def _in_block(self, block: Block, start: int, end: int) -> Place | None:
-        first, last = self._prose(block, start), self._prose(block, end - 1) + 1
-        if first >= block.end or self._document.source_map.to_source(first, last) != (start, end):
+        to_source = self._document.source_map.to_source
+        places = range(block.start, block.end)
+        # All of what stands for a stretch of source, as where a value is written with escapes.
+        before = bisect_left(places, start + 1, key=lambda at: to_source(at, at + 1).end)
+        upto = bisect_left(places, end, key=lambda at: to_source(at, at + 1).start)
+        first, last = block.start + before, block.start + upto
+        if first >= last or to_source(first, last) != (start, end):
             return None
         for begin, finish in sentence_spans(self._document.prose, block.start, block.end):
             if begin <= first < finish:
                 return Place(begin, finish, first, last) if last <= finish else None
         return None
-
-    def _prose(self, block: Block, offset: int) -> int:
-        """Return the first offset of the block whose character ends behind ``offset``."""
-        to_source = self._document.source_map.to_source
-        places = range(block.start, block.end)
-        return block.start + bisect_left(
-            places, offset + 1, key=lambda place: to_source(place, place + 1).end
-        )
