@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _DELIMITERS = (",", ";", "\t", "|")
+MOST_CELLS = 16_384  # as many as a spreadsheet may have
 _SAMPLE_ROWS = 50
+_MOST_ROWS = 500  # with the blank ones
 _NAME_WORDS = 5
 _LONGEST_NAME = 80
 _HEAD_ROWS = 8
@@ -76,11 +78,13 @@ class Dialect:
             first, last = match.span(1) if quoted else match.span(3)
             cells.append(Cell(first, last, quoted, match.end(3)))
             at = match.end()
-            if not self.delimiter or match.group(4) != self.delimiter:
+            done = not self.delimiter or match.group(4) != self.delimiter
+            if done or len(cells) > MOST_CELLS:
                 return Row(start, at, cells)
 
     def _split(self, text: str, start: int, stop: int) -> Iterator[Cell]:
-        texts = text[start:stop].split(self.delimiter) if self.delimiter else [text[start:stop]]
+        line = text[start:stop]
+        texts = line.split(self.delimiter, MOST_CELLS) if self.delimiter else [line]
         at = start
         for cell in texts:
             end = at + len(cell)
@@ -111,7 +115,8 @@ def sniff(text: str, usual: str, *, cut: bool) -> tuple[Dialect, int]:
 
 
 def _sample(text: str, dialect: Dialect) -> list[Row]:
-    filled = (row for row in dialect.rows(text) if text[row.start : row.end].strip())
+    rows = islice(dialect.rows(text), _MOST_ROWS)
+    filled = (row for row in rows if text[row.start : row.end].strip())
     return list(islice(filled, _SAMPLE_ROWS))
 
 
@@ -154,7 +159,7 @@ def _wrapped_in_single(text: str, delimiter: str) -> bool:
 
 def header(rows: Sequence[Sequence[str]]) -> int | None:
     """Return which of a file's first rows, given as texts, holds the names; None if none does."""
-    if not rows:
+    if not rows or not rows[0]:
         return None
     if _TEMPLATE.match(rows[0][0]):
         known = [_known(row) for row in rows[:_HEAD_ROWS]]
@@ -173,7 +178,8 @@ def header(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def _known(row: Sequence[str]) -> int:
-    return sum(_may_be_name(cell.strip()) and known_role(cell) != "unknown" for cell in row)
+    names = (cell.strip() for cell in row)
+    return sum(_may_be_name(name) and known_role(name) != "unknown" for name in names)
 
 
 def _identifiers(row: Sequence[str]) -> bool:

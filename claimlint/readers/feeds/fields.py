@@ -141,7 +141,7 @@ class Fields:
         return role
 
     def _judge(self, path: str) -> Role:
-        lower = path.lower()
+        lower = path[-_SHORT:].lower()
         names = (lower, lower.rpartition(".")[2])
         if any(fnmatchcase(name, pattern) for pattern in self._skip for name in names):
             return "never"
@@ -153,7 +153,7 @@ class Fields:
 
 def known_role(path: str) -> Role:
     """Return what a field's name is known to say, whoever the user is."""
-    before, _, name = _ADDED.sub("", path).rpartition(".")
+    before, _, name = _ADDED.sub("", path[-_SHORT:]).rpartition(".")
     words = _words(name.rpartition(":")[2] or name)
     while len(words) > 1 and words[-1] in _TRAILING:
         words.pop()

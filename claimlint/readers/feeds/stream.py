@@ -47,7 +47,7 @@ class Stream:
         Raises:
             ReadError: as at the start, or a record is too long.
         """
-        if not used and len(self.text) > LONGEST:
+        if not used and len(self.text) >= LONGEST:
             line = self.origin[1] + 1
             raise ReadError(
                 f"line {line}: the record that begins here is longer than {LONGEST >> 20} million "

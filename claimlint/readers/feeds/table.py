@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.errors import ReadError, line_at
-from claimlint.readers.feeds.dialect import Cell, Dialect, Row, header, sniff
+from claimlint.readers.feeds.dialect import MOST_CELLS, Cell, Dialect, Row, header, sniff
 from claimlint.readers.feeds.identity import identity_rank, shown
 from claimlint.readers.feeds.records import Field, Part, record
 from claimlint.readers.feeds.stream import PART, Stream
@@ -133,6 +133,12 @@ class _Table:
                 raise ReadError(
                     f"line {line}: a quote opens a cell here and nothing closes it; "
                     "close it, or double a quote that belongs to the text"
+                )
+            if len(row.cells) > MOST_CELLS:
+                line = self._stream.origin[1] + line_at(text, row.start)
+                raise ReadError(
+                    f"line {line}: a row of more than {MOST_CELLS} cells; check its delimiter, or "
+                    "leave the file out"
                 )
             number += 1
             yield _Numbered(number, row)
