@@ -234,6 +234,7 @@ def _request(
         max_size=options.max_file_size and options.max_file_size * 1_000_000,
         fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
         evidence=options.evidence or (config.evidence if config else ()),
+        packs=config.rules if config else (),
         explain=options.verbose or settings.format in FOR_THE_FILE,
         views=_views(settings.format),
     )

@@ -44,7 +44,8 @@ class Request(NamedTuple):
     only what they make new is looked at.
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
     input is to be taken for. ``output`` is a file that folders are not searched for.
-    ``evidence`` are ledgers of approved claims, files or folders.
+    ``evidence`` are ledgers of approved claims, and ``packs`` rules of the user's own, files or
+    folders.
     ``max_size`` is how many bytes of a file may be held at once; None leaves that to the format.
     ``fields`` are patterns for fields of feeds that are copy, and for those that are not.
     Without ``explain`` the report holds no dismissals, and is made sooner. It holds the documents
@@ -68,6 +69,7 @@ class Request(NamedTuple):
     write_baseline: bool = False
     changes: Changes | None = None
     evidence: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
 
 
 def run(
@@ -112,7 +114,7 @@ def run(
 
 def own_files(request: Request) -> tuple[str, ...]:
     """Return files that speak to claimlint, and are no copy where folders are searched."""
-    own = tuple(filter(None, (request.output, request.baseline)))
+    own = (*filter(None, (request.output, request.baseline)), *request.packs)
     if request.evidence:
         from claimlint.ledger.evidence.paths import ledger_files
 

@@ -36,8 +36,8 @@ def find_files(
 
     A file that is named is always read. In a folder, only files of a readable kind are, and
     nothing hidden, nothing that git ignores and nothing that belongs to a program. Links to
-    folders are not followed. ``leave_out`` are files that folders are not searched for: the
-    one that the report is written to, say.
+    folders are not followed. ``leave_out`` are files and folders that are not searched for:
+    the one that the report is written to, say.
     """
     found: dict[str, str] = {}
     failures: list[Failure] = []
@@ -88,11 +88,15 @@ def _inside(
     inside = [
         file
         for file in _walk(folder, globs, ignored_at(folder), failures)
-        if not hidden or os.path.realpath(file) not in hidden
+        if not hidden or not _lies_in(os.path.realpath(file), hidden)
     ]
     if not inside and len(failures) == before:
         failures.append(Failure(path, _nothing_in(path, globs)))
     return inside
+
+
+def _lies_in(path: str, places: frozenset[str]) -> bool:
+    return any(path == place or path.startswith(place + os.sep) for place in places)
 
 
 def _nothing_in(path: str, globs: Globs | None) -> str:

@@ -275,6 +275,8 @@ def test_a_thousand_folders_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_files_to_leave_out_are(clone: Path) -> None:
     os.symlink("a.md", clone / "report.md")
     assert find_files((".",), None, ("sub/../report.md", "b.md")).paths == ALL[2:]
+    assert find_files((".",), None, ("sub",)).paths == ["a.md", "b.md", "report.md"]
+    assert find_files((".",), None, ("su", "a")).paths == [*ALL[:2], "report.md", *ALL[2:]]
 
 
 def test_files_that_want_an_extra_are_left_out_of_folders_and_named(
