@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 from claimlint.project.infile import Declared, declared
-from claimlint.readers import ReadError, read
+from claimlint.readers import ReadError, read, read_parts
 
+SAID = "claimlint: product=supplement market=uk"
 UK_SUPPLEMENT = (("product", "supplement"), ("markets", ("uk",)))
 
 
@@ -35,6 +38,32 @@ def test_every_form_says_the_same(text: str) -> None:
 def test_plain_text_may_say_it_too() -> None:
     text = "Body.\n<!-- claimlint: product=food -->\n"
     assert said(text, "a.txt") == [Declared("product", "food", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", f"<!-- {SAID} -->\n<p>Hello there friends.</p>"),
+        ("a.vue", f"<!-- {SAID} -->\n<template><p>Hello there friends.</p></template>"),
+        ("a.mdx", f"{{/* {SAID} */}}\n\nHello there friends.\n"),
+        ("a.jinja", f"{{# {SAID} #}}\n<p>Hello there friends.</p>\n"),
+        ("a.tsx", f"// {SAID}\nexport default () => <p>Hello there friends.</p>;\n"),
+        ("a.rst", f".. {SAID}\n\nHello there friends.\n"),
+        ("a.adoc", f"// {SAID}\n\nHello there friends.\n"),
+        ("a.yaml", f"# {SAID}\ndescription: Hello there my friends.\n"),
+        ("a.toml", f'# {SAID}\ndescription = "Hello there my friends."\n'),
+        ("a.xml", f"<!-- {SAID} -->\n<a><description>Hello there my friends.</description></a>"),
+        ("a.po", f'# {SAID}\nmsgid "Hello there."\nmsgstr "Hello there friends."\n'),
+        ("a.strings", f'/* {SAID} */\n"a" = "Hello there friends.";\n'),
+        ("a.vtt", f"WEBVTT\n\nNOTE {SAID}\n\n00:01.000 --> 00:02.000\nHello there friends.\n"),
+    ],
+)
+def test_every_format_may_say_it_in_its_comments(name: str, text: str) -> None:
+    documents = read_parts(name, BytesIO(text.encode()))
+    found = [entry for document in documents for entry in declared(document)]
+    assert tuple((key, value) for key, value, _ in found) == UK_SUPPLEMENT
+    line = text[: text.index("claimlint:")].count("\n") + 1
+    assert {entry.line for entry in found} == {line}
 
 
 def test_every_key_and_several_markets() -> None:
