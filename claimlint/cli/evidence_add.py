@@ -22,8 +22,6 @@ from claimlint.project.values import ValueRefusedError
 from claimlint.reporters.plain import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from claimlint.project.catalogue import Catalogue
     from claimlint.project.config import Config
     from claimlint.register import Claim
@@ -53,47 +51,45 @@ class Options(Given):
     no_config: bool
 
 
-def _options(command: Callable[..., Any]) -> Callable[..., Any]:
-    day = checked(values.day)
-    for names, settings in reversed(
-        (
-            (("--finding",), {"metavar": "F", "help": "A finding's fingerprint or its start."}),
-            (("--wording",), {"help": "The wording, where it is not taken from the copy."}),
-            (
-                ("--ledger",),
-                {
-                    "metavar": "FILE",
-                    "help": f"The ledger to write to (default: the configured one, or "
-                    f"{DEFAULT_LEDGER}).",
-                },
-            ),
-            (("--id",), {"help": "Default: the next number."}),
-            (("--subject",), {"multiple": True, "help": "A name of the product."}),
-            (("--product",), {"metavar": "P", "callback": checked(values.product),
-                              "help": "Default: what the copy is judged as."}),
-            (("--market", "markets"), {"metavar": "M", "multiple": True,
-                                       "callback": checked(values.markets),
-                                       "help": "Default: those that the copy is judged for."}),
-            (("--kind",), {"help": f"Of the evidence: {', '.join(KINDS)}."}),
-            (("--n",), {"type": click.IntRange(1), "help": "How many people or samples."}),
-            (("--result",), {"help": "What came out, with its unit."}),
-            (("--reference",), {"help": "Where the evidence is published or filed."}),
-            (("--file",), {"metavar": "FILE", "help": "The evidence itself; its digest is kept."}),
-            (("--companion",), {"multiple": True,
-                                "help": "A statement that must stand on the same page."}),
-            (("--approver",), {"help": "Who approves the claim."}),
-            (("--approved-on",), {"metavar": "DATE", "callback": day, "help": "Default: today."}),
-            (("--review-by",), {"metavar": "DATE", "callback": day,
-                                "help": "Default: a year after the approval."}),
-        )
-    ):  # fmt: skip
-        command = click.option(*names, **settings)(command)
-    return command
-
-
 @click.command("add")
 @click.argument("where", metavar="[PATH[:LINE]]", required=False)
-@_options
+@click.option("--finding", metavar="F", help="A finding's fingerprint, or its beginning.")
+@click.option("--wording", help="The wording, where it is not taken from the copy.")
+@click.option(
+    "--ledger",
+    metavar="FILE",
+    help=f"The ledger to write to (default: the configured one, or {DEFAULT_LEDGER}).",
+)
+@click.option("--id", help="Default: the next number.")
+@click.option("--subject", multiple=True, help="A name of the product.")
+@click.option(
+    "--product",
+    metavar="P",
+    callback=checked(values.product),
+    help="Default: what the copy is judged as.",
+)
+@click.option(
+    "--market",
+    "markets",
+    metavar="M",
+    multiple=True,
+    callback=checked(values.markets),
+    help="Default: those that the copy is judged for.",
+)
+@click.option("--kind", help=f"Of the evidence: {', '.join(KINDS)}.")
+@click.option("--n", type=click.IntRange(1), help="How many people or samples.")
+@click.option("--result", help="What came out, with its unit.")
+@click.option("--reference", help="Where the evidence is published or filed.")
+@click.option("--file", metavar="FILE", help="The evidence itself; its digest is kept.")
+@click.option("--companion", multiple=True, help="A statement that must stand on the same page.")
+@click.option("--approver", help="Who approves the claim.")
+@click.option("--approved-on", metavar="DATE", callback=checked(values.day), help="Default: today.")
+@click.option(
+    "--review-by",
+    metavar="DATE",
+    callback=checked(values.day),
+    help="Default: a year after the approval.",
+)
 @config_options
 def evidence_add(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `Options`
     """Add an approved claim to the ledger, begun from a claim in the copy.
