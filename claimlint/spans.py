@@ -146,6 +146,22 @@ class SourceMap:
             yield at, stop, source_start, source_end
             at = stop
 
+    def parts(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """Yield what the prose span ``start:end`` is made of, run by run.
+
+        Each part is its span in the prose and its span in the source: of a copied run what
+        lies within, of a replaced run the whole source range.
+        """
+        end = min(end, self._prose_length)
+        while start < end:
+            run_start, run_end, source_start, source_end = self._run(start)
+            stop = min(run_end, end)
+            if run_end - run_start == source_end - source_start:
+                source_end = source_start + stop - run_start
+                source_start += start - run_start
+            yield start, stop, source_start, source_end
+            start = stop
+
     def _run(self, offset: int) -> tuple[int, int, int, int]:
         return self._run_at(max(bisect_right(self._prose_starts, offset) - 1, 0))
 

@@ -12,7 +12,7 @@ from claimlint.readers.references import is_folded, shown
 from claimlint.readers.tags import BLANKS, CDATA, attributes, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from claimlint.document import BlockKind
     from claimlint.readers.elements import Scope
@@ -97,9 +97,10 @@ class HtmlProse:
             last = start + len(text)
         if "&" in text or is_folded(text):
             self._add(shown(html, start, last), places)
+        elif places:
+            self._add(((text, start, last),), places)
         elif text:
-            span = places.to_source(start, last) if places else (start, last)
-            self._builder.add((text, *span))
+            self._builder.add((text, start, last))
         if last < end:
             span = places.to_source(last, end) if places else (last, end)
             self._builder.add((" ", *span))
@@ -127,8 +128,8 @@ class HtmlProse:
 
     def _add(self, pieces: Iterable[FlatPiece], places: SourceMap | None) -> None:
         add = self._builder.add
-        for piece in pieces:
-            add((piece[0], *places.to_source(piece[1], piece[2])) if places else piece)
+        for piece in _in_source(pieces, places) if places else pieces:
+            add(piece)
 
     def _read_linked_data(self, html: str, start: int, end: int, places: SourceMap | None) -> None:
         from claimlint.readers.linked_data import linked_copy
@@ -202,10 +203,7 @@ class HtmlProse:
         if not (scope.unseen or scope.foreign):
             for kind, start, end in copies(html, name, found):
                 pieces = shown(html, start, end, attribute=True)
-                self._builder.aside(
-                    kind,
-                    [(p[0], *places.to_source(p[1], p[2])) if places else p for p in pieces],
-                )
+                self._builder.aside(kind, [*_in_source(pieces, places)] if places else [*pieces])
         linked = not self.hidden and name == "script" and is_linked_data(html, found)
         if not leaf and scope is not self._scope:
             if scope.block:
@@ -213,3 +211,13 @@ class HtmlProse:
             self._open.open_scope(scope)
             self._enter()
         self._linked_data = linked
+
+
+def _in_source(pieces: Iterable[FlatPiece], places: SourceMap) -> Iterator[FlatPiece]:
+    """Yield pieces of HTML as pieces of the source that ``places`` lead to."""
+    for text, start, end in pieces:
+        if end - start == len(text):
+            for first, last, source_start, source_end in places.parts(start, end):
+                yield text[first - start : last - start], source_start, source_end
+        else:
+            yield text, *places.to_source(start, end)

@@ -16,6 +16,7 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\([\"'`ntr\\])")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _NAMED = re.compile(r"""([\w-]+)["']?\s*(?:=>|[:=])\s*\Z""")
 _COMPARED = re.compile(r"(?:[=!<>]=|\b(?:contains|in|when|is|eq|ne|include|extends|require))\s*\Z")
 _KEY = re.compile(r"\s*(?:=>|:(?!:))")
@@ -39,8 +40,8 @@ def copy_literals(code: str) -> Iterator[tuple[int, int]]:
     for match in _STRING.finditer(code):
         group = match.lastindex or 1
         start, end = match.span(group)
-        text = _ESCAPED.sub(r"\1", match.group(group))
-        if start < end and _is_copy(code, match.start(), match.end(), text):
+        text = _TAG.sub("", _ESCAPED.sub(r"\1", match.group(group)))
+        if text and _is_copy(code, match.start(), match.end(), text):
             yield start, end
 
 

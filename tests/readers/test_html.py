@@ -248,6 +248,21 @@ def test_languages_in_markdown_are_left_out_and_told() -> None:
     assert document.notices[0].startswith("1 passage in 'de' was not checked")
 
 
+def test_linked_data_in_markdown_keeps_its_places() -> None:
+    source = (
+        'a\n\n> <script type="application/ld+json">\n'
+        '> {"description":\n>   "It \\u0068eals skin"}\n> </script>\n'
+    )
+    document = _read(source, "page.md")
+    at = document.prose.index("heals skin")
+    start, end = document.source_map.to_source(at, at + len("heals skin"))
+    assert source[start:end] == "\\u0068eals skin"
+
+
+def test_an_element_that_is_open_at_the_end_of_a_paragraph_of_markdown_is_forgotten() -> None:
+    assert _read("<div>\n\na <i><b hidden>b\n\nc\n\n</div>", "page.md").prose.split() == ["a", "c"]
+
+
 def test_comments_are_carried_with_their_places() -> None:
     source = "a<!-- claimlint-disable X y --><p>b<!-- z -->"
     comments = _read(source).comments

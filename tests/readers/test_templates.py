@@ -31,6 +31,8 @@ _LIQUID = (
          "Heals skin"),
     Case("parameter with an escape", '{% render "c", text: "A \\"cure\\" now" %}', 'A "cure"',
          'A \\"cure\\"'),
+    Case("parameter with HTML", '{% render "c", text: "It <b>heals</b> skin" %}', "heals skin",
+         "heals</b> skin"),
     Case("assigned", '{% assign a = "It heals skin" %}<p>', "It heals skin", "It heals skin"),
     Case("after a comment", "{% comment %}<p>{% endcomment %}heals", "heals", "heals"),
     Case("after a schema", '{% schema %}{"a": "}}"}{% endschema %}heals', "heals", "heals"),
