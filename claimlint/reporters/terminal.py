@@ -34,7 +34,22 @@ def render_text(report: Report, catalogue: Catalogue, style: Style) -> str:
             page.append(f"{line}\n")
     if style.summary:
         page.append(f"{summary(report)}\n", "bold")
+        page.append(_fixable(report, catalogue))
     return painted(page) if style.color else page.plain
+
+
+def _fixable(report: Report, catalogue: Catalogue) -> str:
+    """Return a line about the findings whose rules know a fix; nothing when none does."""
+    known = [
+        catalogue.rule(finding.code).fix
+        for file in report.files
+        if file.located
+        for finding in file.findings
+    ]
+    safeties = [recipe[0] for recipe in known if recipe is not None]
+    counted = (("safe", "--fix"), ("unsafe", "--unsafe-fixes"))
+    told = [f"{n} by {option}" for safety, option in counted if (n := safeties.count(safety))]
+    return f"may be mended: {', '.join(told)}; look first with --diff\n" if told else ""
 
 
 def painted(text: Text) -> str:

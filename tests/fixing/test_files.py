@@ -208,3 +208,13 @@ def test_a_full_disk_leaves_the_file_as_it_was(desk: Desk, monkeypatch: pytest.M
     assert "a.md: cannot be written (no space left on device)" in result.stderr
     assert path.read_text() == "Our magical toys\n"
     assert sorted(os.listdir(desk.folder)) == ["a.md", "claimlint.yaml"]
+
+
+def test_a_person_is_told_what_may_be_mended(desk: Desk) -> None:
+    desk.write("a.md", "Our magical wand conjures dragons.\n\nAn enchanted troll.\n")
+    output = desk.run("check", "a.md").stdout
+    assert output.endswith(
+        "\nmay be mended: 2 by --fix, 1 by --unsafe-fixes; look first with --diff\n"
+    )
+    desk.write("a.md", "A troll.\n")
+    assert "may be mended" not in desk.run("check", "a.md").stdout
