@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WORD = re.compile(r"[a-z\xff]+(?:'[a-z]+)?")
+_WORD_OR_FIGURE = re.compile(r"[a-z0-9\xff]+")
 # What two wordings may write in different ways though they say the same.
 _VARYING = frozenset(["and", "be", "can", "cent", "do", "have", "in", "not", "of", "out", "per",
                       "spf", "to", "will"])  # fmt: skip
 _OPTIONAL = LIGHT | PRONOUNS | GENERIC | {*NUMBER_WORDS} | {*UNITS}
 # So many wordings are compared; of so many the differences are worked out.
-_COMPARED, _TOLD = 300, 4
+_COMPARED, _TOLD = 100, 4
 _LIKELY = 60
 
 
@@ -56,7 +57,7 @@ class Search:
             for found in set(stems):
                 self._by_stem.setdefault(found, []).append(len(self._texts))
             self._sizes.append(len(set(stems)))
-            self._texts.append(" ".join(stems))
+            self._texts.append(_plain(text))
 
     def candidates(self, text: str) -> Candidates:
         """Return the wordings that ``text`` may be or come near to."""
@@ -67,7 +68,7 @@ class Search:
         whole = [at for at, count in shared.items() if count == sizes[at]]
         near = [at for at, count in shared.items() if sizes[at] > count >= sizes[at] / 2]
         near = nlargest(_LIKELY, near, key=lambda at: (shared[at] / sizes[at], -at))
-        said = " ".join(stems)
+        said = _plain(text)
         return Candidates(
             self._ranked(said, whole)[:_COMPARED], self._ranked(said, [*whole, *near])[:_TOLD]
         )
@@ -77,6 +78,11 @@ class Search:
         texts = [self._texts[at] for at in likely]
         ranked = process.extract(said, texts, scorer=fuzz.token_sort_ratio, limit=None)
         return [likely[index] for _, _, index in ranked]
+
+
+def _plain(text: str) -> str:
+    """Return words and figures as they are likened: the order of words does not matter."""
+    return " ".join(_WORD_OR_FIGURE.findall(fold(text).decode("latin-1").lower()))
 
 
 def stems_of(text: str) -> list[str]:

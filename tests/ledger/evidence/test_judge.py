@@ -202,3 +202,14 @@ def test_a_companion_is_no_addition() -> None:
     claim = serum(companions=["In most users."])
     assert judged(f"Lumen Serum. {WORDING} In most users.", claim).state == "substantiated"
     assert judged(f"Lumen Serum. {WORDING} In all users.", claim).state == "unsupported"
+
+
+def test_among_many_that_are_alike_the_right_one_is_found() -> None:
+    claims = [
+        approved(id=f"W-{weeks}", wording=f"Softens dry skin in {weeks} weeks.")
+        for weeks in range(2, 400)
+    ]
+    sentence = "Softens dry skin in 137 weeks."
+    assert judged(sentence, *claims, sentence=sentence).claim == "W-137"
+    other = "Softens dry skin in 999 weeks."
+    assert (judged(other, *claims, sentence=other).told or "").startswith("close to W-")
