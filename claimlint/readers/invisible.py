@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # words; zero-width space, non-joiner and joiner, word joiner, zero-width no-break space.
 _SINGLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _CHARACTERS = _SINGLE + "\u0300-\u036f"
+_EACH = _SINGLE + "".join(map(chr, range(0x300, 0x370)))
 _SHORT = 200
 # The word joiner: what stands for code that is hidden from a parser. No parser minds it.
 MASK = "\u2060"
@@ -36,6 +37,10 @@ def has_invisible(text: str) -> bool:
 
 def visible(text: str) -> str:
     """Return the text without invisible characters."""
+    if text.isascii():
+        return text
+    if len(text) == 1:  # what an entity stands for, of which some files are full
+        return "" if text in _EACH else text
     if not has_invisible(text):
         return text
     return "".join([piece for _, piece in visible_pieces(text)])

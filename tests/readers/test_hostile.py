@@ -117,11 +117,11 @@ def _grows(path: str, before: str, unit: str, after: str) -> bool:
     Only the best of some tries counts, because the machine may be busy with other things.
     """
     small, large = (
-        (before + unit * (size // len(unit)) + after).encode() for size in (5_000, 40_000)
+        (before + unit * (size // len(unit)) + after).encode() for size in (3_000, 24_000)
     )
     for _ in range(3):
         once = _seconds(path, large)
-        if once < 0.1 or once < 20 * max(_seconds(path, small), 0.001):
+        if once < 0.08 or once < 20 * max(_seconds(path, small), 0.001):
             return False
     return True
 
