@@ -61,6 +61,7 @@ _READERS = {
     **dict.fromkeys((".yaml", ".yml"), ("feeds.yaml_files", "read_yaml", "records")),
     **dict.fromkeys((".xml", ".rss", ".atom"), ("feeds.xml_files", "read_xml", "records")),
     ".csv": ("feeds.table", "read_csv", "stream"),
+    ".jsonld": ("feeds.json_files", "read_json", "records"),
     ".json": ("feeds.json_files", "read_json", "records"),
     ".toml": ("feeds.toml_files", "read_toml", "records"),
     **dict.fromkeys((".rst", ".rest"), ("rst", "read_rst", "text")),

@@ -194,3 +194,14 @@ def test_values_of_a_part_of_a_text() -> None:
         ("b", "b"),
         ("\n", "\\n"),
     ]
+
+
+@pytest.mark.parametrize("name", ["locales/de.json", "pt_BR.yml", "fr.toml"])
+def test_a_file_named_for_another_language_is_left_out_with_a_notice(name: str) -> None:
+    (document,) = documents(name, '"Heilt"')
+    tag = name.rpartition("/")[2].partition(".")[0]
+    assert document.notices == (
+        f"1 file in '{tag}' was not checked: there are no rules for that language",
+    )
+    assert texts("en-GB.json", '{"a": "It heals"}') == ["It heals"]
+    assert texts("products.json", '{"a": "It heals"}') == ["It heals"]

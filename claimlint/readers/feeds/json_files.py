@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.readers.feeds.records import Part, remarks
 from claimlint.readers.feeds.stream import PART, Stream
-from claimlint.readers.feeds.values import Leaf, documents, of_record
+from claimlint.readers.feeds.values import Leaf, documents, foreign, of_record
 from claimlint.readers.json_scan import json_text, json_values
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ def read_json(path: str, source: str, fields: Fields) -> Iterator[Document]:
     if not source.strip(_BLANKS):
         return
     part = Part(path, source)
+    notices = foreign(path)
+    if notices:
+        yield from remarks(part, [], notices)
+        return
     if "claimlint" in source and ("//" in source or "/*" in source):
         comments: list[Comment] = []
         for _ in json_values(source, comments=comments):

@@ -11,7 +11,7 @@ from claimlint.readers.errors import ReadError
 from claimlint.readers.escapes import unescaped
 from claimlint.readers.feeds.escapes import ESCAPE, meaning
 from claimlint.readers.feeds.records import Part, remarks
-from claimlint.readers.feeds.values import Leaf, documents
+from claimlint.readers.feeds.values import Leaf, documents, foreign
 from claimlint.readers.json_scan import DEEPEST
 
 if TYPE_CHECKING:
@@ -41,8 +41,12 @@ _WHERE = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)\Z",
 
 def read_toml(path: str, source: str, fields: Fields) -> Iterator[Document]:
     """Read a TOML file that is held whole."""
-    _validate(source)
     part = Part(path, source)
+    notices = foreign(path)
+    if notices:
+        yield from remarks(part, [], notices)
+        return
+    _validate(source)
     scan = _Scan(source)
     leaves = list(scan.leaves())
     yield from remarks(part, scan.comments)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.readers.feeds.identity import identity_rank, shown
 from claimlint.readers.feeds.records import Field, Part, record
+from claimlint.readers.language import Unchecked, in_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,6 +48,13 @@ def spelled(path: Path) -> str:
     """Return a path as people write it: ``products[2].description``."""
     parts = [f"[{key}]" if isinstance(key, int) else f".{key}" for key in path]
     return "".join(parts).removeprefix(".")
+
+
+def foreign(path: str) -> tuple[str, ...]:
+    """Return the notice of a file that is named for a language without rules: ``de.json``."""
+    name = path.rpartition("/")[2].partition(".")[0]
+    unchecked = Unchecked("file", "files")
+    return unchecked.notices() if in_name(name) == name and unchecked.skips(name) else ()
 
 
 def documents(part: Part, leaves: Iterable[Leaf], fields: Fields) -> Iterator[Document]:

@@ -13,7 +13,7 @@ from claimlint.readers.errors import ReadError, line_at
 from claimlint.readers.escapes import unescaped
 from claimlint.readers.feeds.escapes import ESCAPE, FOLD, meaning
 from claimlint.readers.feeds.records import Part, remarks
-from claimlint.readers.feeds.values import Leaf, documents
+from claimlint.readers.feeds.values import Leaf, documents, foreign
 from claimlint.readers.json_scan import DEEPEST
 from claimlint.readers.prose import Piece
 
@@ -40,6 +40,10 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*(claimlint\b[^\r\n]*)", re.MULTIL
 def read_yaml(path: str, source: str, fields: Fields) -> Iterator[Document]:
     """Read a YAML file that is held whole; each document in it is a record where it has several."""
     part = Part(path, source)
+    notices = foreign(path)
+    if notices:
+        yield from remarks(part, [], notices)
+        return
     scan = _Scan(source)
     leaves = list(scan.leaves())
     yield from remarks(part, scan.comments())
