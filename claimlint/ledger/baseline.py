@@ -8,16 +8,18 @@ other words is a new one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterable
 
 # How alike the surroundings of a claim must be, from 0 to 100, where its sentence has changed,
 # and where it may have come from another file besides.
 REWORDED = 65.0
 MOVED = 85.0
 _FEW = 8
+
+_Key = TypeVar("_Key", bound="Hashable")
 
 
 class Entry(NamedTuple):
@@ -66,7 +68,7 @@ class _Matching:
 
     def pair(self, allowed: set[int], key: Callable[[Entry], Hashable]) -> None:
         """Pair entries of the same key, in their order."""
-        groups = self._grouped(allowed, key)
+        groups = self._grouped(self._known, sorted(self._free & allowed), key)
         for number in list(self._open):
             group = groups.get(key(self._found[number]))
             if group:
@@ -74,30 +76,36 @@ class _Matching:
 
     def pair_alike(self, allowed: set[int], key: Callable[[Entry], Hashable], least: float) -> None:
         """Pair entries of the same key whose surroundings are alike, the most alike first."""
-        if not self._open or not self._free & allowed:
-            return
+        groups = self._grouped(self._known, sorted(self._free & allowed), key)
+        for name, numbers in self._grouped(self._found, self._open, key).items():
+            while self._pair_group(numbers, groups.get(name, []), least):
+                numbers = [number for number in numbers if number in self._open]  # noqa: PLW2901 - what is left
+
+    def _pair_group(self, numbers: list[int], others: list[int], least: float) -> bool:
+        """Pair as many as the likeliest few candidates of each allow; tell whether any was."""
         from rapidfuzz import fuzz, process
 
-        groups = self._grouped(allowed, key)
-        candidates: list[tuple[float, int, int]] = []
-        for number in self._open:
-            group = groups.get(key(self._found[number]), [])
-            choices = {other: _surroundings(self._known[other]) for other in group}
-            around = _surroundings(self._found[number])
-            alike = process.extract(
-                around, choices, scorer=fuzz.ratio, score_cutoff=least, limit=_FEW
+        found = self._grouped(self._found, numbers, _surroundings)
+        free = [other for other in others if other in self._free]
+        known = self._grouped(self._known, free, _surroundings)
+        candidates = [
+            (-score, found[around][0], known[other][0], around, other)
+            for around in found
+            for other, score, _ in process.extract(
+                around, [*known], scorer=fuzz.ratio, score_cutoff=least, limit=_FEW
             )
-            candidates += [(-score, number, other) for _, score, other in alike]
-        for _, number, other in sorted(candidates):
-            if number in self._open and other in self._free:
-                self._take(number, other)
+        ]
+        for *_, around, other in sorted(candidates):
+            while found[around] and known[other]:
+                self._take(found[around].pop(0), known[other].pop(0))
+        return bool(candidates)
 
     def _grouped(
-        self, allowed: set[int], key: Callable[[Entry], Hashable]
-    ) -> dict[Hashable, list[int]]:
-        groups: dict[Hashable, list[int]] = {}
-        for number in sorted(self._free & allowed):
-            groups.setdefault(key(self._known[number]), []).append(number)
+        self, entries: list[Entry], numbers: Iterable[int], key: Callable[[Entry], _Key]
+    ) -> dict[_Key, list[int]]:
+        groups: dict[_Key, list[int]] = {}
+        for number in numbers:
+            groups.setdefault(key(entries[number]), []).append(number)
         return groups
 
     def _take(self, number: int, other: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,8 +19,6 @@ from claimlint.report import FileReport, Profile, Report
 from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:
-    import random
-
     from claimlint.rulebook import Rulebook
 
 PROFILE = Profile("cosmetic", ("us",), "2026-05-06")
@@ -130,10 +129,13 @@ def check(book: Rulebook) -> Check:
     return Check(Request((), PROFILE), Catalogue(book))
 
 
-def reported(check: Check, lines: list[str]) -> Report:
-    file = check.file("a.txt", "\n\n".join(lines).encode())
-    assert isinstance(file, FileReport)
-    return Report(PROFILE, [file], [], [])
+def reported(check: Check, *texts: list[str]) -> Report:
+    files = []
+    for name, lines in zip(("a.txt", "b.txt"), texts, strict=False):
+        file = check.file(name, "\n\n".join(lines).encode())
+        assert isinstance(file, FileReport)
+        files.append(file)
+    return Report(PROFILE, files, [], [])
 
 
 def recorded(check: Check, report: Report) -> Baseline:
@@ -200,3 +202,29 @@ def test_many_equal_claims_take_little_time(check: Check) -> None:
     changed = [line.replace("Our", "Our own") for line in lines]
     after = baseline.applied(reported(check, changed), check.answers)
     assert after.files[0].findings == []
+
+
+@pytest.mark.parametrize("count", [20, 400])
+def test_equal_sentences_that_were_all_reworded(count: int) -> None:
+    old = [entry("heals", "Our cream", nth=nth) for nth in range(count)]
+    new = [entry("heals", "Our new cream", nth=nth) for nth in range(count + 3)]
+    assert len(pairs(new, old)) == count
+
+
+def test_many_that_are_nearly_alike() -> None:
+    old = [entry("heals", f"Our cream number {nth % 10}", f"day {nth}") for nth in range(150)]
+    new = [entry("heals", f"Our new cream no {nth % 10}", f"day {nth}") for nth in range(150)]
+    assert len(pairs(new, old)) == 150
+
+
+def test_claims_that_move_between_files(check: Check) -> None:
+    chance = random.Random(11)  # noqa: S311 - texts, not secrets
+    for _ in range(25):
+        lines = [chance.choice([*CLAIMS, *OTHERS]) for _ in range(10)]
+        cut = chance.randint(0, 10)
+        baseline = recorded(check, reported(check, lines[:cut], lines[cut:]))
+        chance.shuffle(lines)
+        cut = chance.randint(0, 10)
+        after = baseline.applied(reported(check, lines[:cut], lines[cut:]), check.answers)
+        assert [file.findings for file in after.files] == [[], []]
+        assert after.notices == []
