@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimlint.readers.elements import PREFORMATTED, UNSEEN, Scope, is_component
@@ -46,8 +47,11 @@ _UNTITLED = frozenset(("link", "script", "style"))
 # A tag all of whose attributes say nothing here; most are. One in capitals is not among them.
 _NOTABLE = "|".join([*_COPY, "hidden", "lang", "style", "xml:lang"])
 DULL = re.compile(
-    rf"(?:[{BLANKS}/]++(?!(?:{_NOTABLE})[{BLANKS}=/>]|[A-Z]){ATTRIBUTE})*+[{BLANKS}/]*+>"
+    rf"(?:[{BLANKS}/]++(?!(?:{_NOTABLE})[{BLANKS}=/>]|[A-Z:\[]|v-bind:){ATTRIBUTE})*+[{BLANKS}/]*+>"
 )
+# What Vue and Angular put around the name of an attribute whose value is code.
+_BOUND = re.compile(r"(?:v-bind:|:|\[)(?:attr\.)?([\w-]+)\]?")
+_ONLY_STRING = re.compile(r"""\s*(?:'([^'\\]+)'|"([^"\\]+)"|`([^`\\$]+)`)\s*""")
 _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
 )
@@ -79,7 +83,7 @@ def copies(
         return
     labels = name == "input" and _value(html, found, "type") in _LABELS
     component = is_component(name)
-    for attribute, start, end in found:
+    for attribute, start, end in map(partial(_unbound, html), found):
         kind = _COPY.get(attribute)
         if kind is None and (
             (labels and attribute == "value")
@@ -88,6 +92,16 @@ def copies(
             kind = "attribute"
         if kind and start < end:
             yield kind, start, end
+
+
+def _unbound(html: str, attribute: Attribute) -> tuple[str, int, int]:
+    """Return a bound attribute whose code is but a string as if the string were its value."""
+    name, start, end = attribute
+    bound = _BOUND.fullmatch(name)
+    string = _ONLY_STRING.fullmatch(html, start, end) if bound else None
+    if bound is None or string is None:
+        return attribute
+    return bound.group(1), *string.span(string.lastindex or 1)
 
 
 def _names_copy(html: str, attribute: Attribute) -> bool:

@@ -287,6 +287,22 @@ def test_the_template_of_a_vue_component_is_read() -> None:
     assert [text for _, text in _blocks(source, "a.vue")] == ["It  lifts", "skin", "New here"]
 
 
+@pytest.mark.parametrize(
+    ("attribute", "words"),
+    [
+        (""":alt="'It heals'\"""", "It heals"),
+        ("""v-bind:title=" `It heals` \"""", "It heals"),
+        ("""[attr.aria-label]="'It heals'\"""", "It heals"),
+        (""":title="heals(a)\"""", ""),
+        (""":title="'heals' + a\"""", ""),
+        (""":class="'heals'\"""", ""),
+    ],
+)
+def test_bound_attributes_are_read_if_they_are_but_a_string(attribute: str, words: str) -> None:
+    source = f"<template><img {attribute}></template>"
+    assert _read(source, "a.vue").prose.strip() == words
+
+
 def test_custom_elements_have_copy_in_their_properties() -> None:
     source = "<my-card heading='It heals' slot='It lifts'>skin</my-card><div heading='No'>x</div>"
     texts = [text for _, text in _blocks(source)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimlint.readers import read
 from tests.readers.positions import Case, assert_leads, assert_sound, document_of
@@ -237,3 +239,51 @@ def test_templates_around_other_things_are_not_taken_for_pages() -> None:
 def test_code_that_never_ends_costs_no_more_than_its_length(source: str) -> None:
     document = document_of("a.html", source * 20_000)
     assert len(document.source) == len(source) * 20_000
+
+
+_PIECES = (
+    *(
+        "It ",
+        "heals",
+        " skin",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "    ",
+        "# ",
+        "- ",
+        "> ",
+        "**",
+        "`",
+        "```\n",
+        "é",
+    ),
+    *("{{ ", " }}", "{{{", "}}}", "{{!-- ", " --}}", "{{< ", " >}}", "{% ", " %}", "{%- ", " -%}"),
+    *("{% if a %}", "{% else %}", "{% comment %}", "{% endcomment %}", "{# ", " #}", "<% ", " %>"),
+    *(
+        "<%# ",
+        "<?php ",
+        "?>",
+        "{% a title='x' %}",
+        "{{ 'It heals' | t }}",
+        "title: ",
+        '"',
+        "'",
+        "\\",
+    ),
+    *("<p>", "</p>", "<b title='", "'>", "<script>", "</script>", "<!--", "-->", "😀", "\u2060"),
+    *("---\n", "---\ntitle: {{ a }} x\n---\n", "| a |\n|---|\n| ", "[x](/y 'z')", "&amp;"),
+)
+
+
+@given(
+    st.sampled_from(("a.md", "a.md.erb", "a.liquid", "a.txt.j2", "a.php", "a.html.erb")),
+    st.lists(st.sampled_from(_PIECES), max_size=40).map("".join),
+)
+@settings(max_examples=500, deadline=None)
+def test_any_template_is_read_with_its_places(path: str, source: str) -> None:
+    document = document_of(path, "\ufeff" + source)
+    assert document.source == source
+    assert_sound(document)
+    for comment in document.comments:
+        assert 0 <= comment.start < comment.end <= len(source)
