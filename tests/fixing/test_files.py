@@ -10,9 +10,13 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
+from claimlint.project.fix import Fixer, Mended
+
 if TYPE_CHECKING:
+    from claimlint.report import FileReport
     from tests.cli.conftest import Desk
 
 
@@ -218,3 +222,31 @@ def test_a_person_is_told_what_may_be_mended(desk: Desk) -> None:
     )
     desk.write("a.md", "A troll.\n")
     assert "may be mended" not in desk.run("check", "a.md").stdout
+
+
+def test_formats_that_are_only_read_are_left_with_a_word(desk: Desk) -> None:
+    document = docx.Document()
+    document.add_paragraph("Our magical owl, an enchanted cat.")
+    path = desk.folder / "a.docx"
+    document.save(os.fspath(path))
+    before = path.read_bytes()
+    result = desk.check("--fix", "a.docx")
+    assert "a.docx: 2 findings have a fix, but claimlint only reads .docx" in result.stderr
+    assert "nothing can be fixed" in result.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_was_changed_meanwhile_is_not_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.write("a.md", "Our magical toys\n")
+
+    def mended(self: Fixer, report: FileReport, safeties: object) -> object:
+        path.write_text("Somebody else was here.\n")
+        return Mended("Our magical toys\n", "Our toys\n", report.findings)
+
+    monkeypatch.setattr(Fixer, "mended", mended)
+    result = desk.check("--fix", "a.md")
+    assert result.exit_code == 2
+    assert "a.md: is not as it was when it was checked" in result.stderr
+    assert path.read_text() == "Somebody else was here.\n"
