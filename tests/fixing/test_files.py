@@ -241,7 +241,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_written(
 ) -> None:
     path = desk.write("a.md", "Our magical toys\n")
 
-    def mended(self: Fixer, report: FileReport, safeties: object) -> object:
+    def mended(_: Fixer, report: FileReport, *_safeties: object) -> object:
         path.write_text("Somebody else was here.\n")
         return Mended("Our magical toys\n", "Our toys\n", report.findings)
 
