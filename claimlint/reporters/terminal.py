@@ -46,7 +46,7 @@ def _fixable(report: Report, catalogue: Catalogue) -> str:
         if file.located
         for finding in file.findings
     ]
-    safeties = [recipe[0] for recipe in known if recipe is not None]
+    safeties: list[str] = [recipe[0] for recipe in known if recipe is not None]
     counted = (("safe", "--fix"), ("unsafe", "--unsafe-fixes"))
     told = [f"{n} by {option}" for safety, option in counted if (n := safeties.count(safety))]
     return f"may be mended: {', '.join(told)}; look first with --diff\n" if told else ""
