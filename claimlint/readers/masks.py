@@ -59,7 +59,7 @@ class Mask:
         The first characters become those of ``instead``, which is no longer than the stretch.
         """
         self._parts.append(self._source[self._done : start])
-        covered = _NOT_LINE_END.sub(MASK, self._source[start + len(instead) : end])
+        covered = _masked(self._source[start + len(instead) : end])
         self._parts.append(instead + covered)
         self._done = end
 
@@ -88,6 +88,12 @@ class Mask:
             starts = [pieces[0].start for pieces in self._literals]
             text = _without_lines_of_masks(text, starts)
         return Masked(self._source, text, self._comments, self._literals)
+
+
+def _masked(code: str) -> str:
+    if "\n" in code or "\r" in code:
+        return _NOT_LINE_END.sub(MASK, code)
+    return MASK * len(code)
 
 
 def _without_lines_of_masks(text: str, kept: list[int]) -> str:
