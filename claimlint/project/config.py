@@ -106,11 +106,7 @@ def load_config(path: str) -> Config:
     fields = {} if root is None else root.items(KEYS)
     said = _taken(fields)
     folder = os.path.dirname(path)
-    # Rule packs are made of what they object to.
-    packs = tuple(f"{rule}/**" if os.path.isdir(os.path.join(folder, rule)) else rule
-                  for rule in said.get("rules", ()))  # fmt: skip
-    exclude = (*said.pop("exclude", ()), *packs)
-    globs = Globs(os.path.abspath(folder), said.pop("include", ()), exclude)
+    globs = Globs(os.path.abspath(folder), said.pop("include", ()), said.pop("exclude", ()))
     for key in ("rules", "evidence"):
         said[key] = tuple(os.path.join(folder, entry) for entry in said.get(key, ()))
     if "baseline" in said:
