@@ -45,56 +45,40 @@ _KINDS: dict[str, BlockKind] = {
     ),
 }
 # Behind these a name tells how the field is written or which one it is, not what it holds.
-_TRAILING = frozenset(("html", "markdown", "plain", "raw", "rich", "rendered", "string", "value"))
+_TRAILING = frozenset(
+    (
+        *("at", "en", "gb", "html", "markdown", "plain", "raw", "rendered", "rich", "string"),
+        *("uk", "us", "value"),
+    ),
+)
 _MACHINE = frozenset(
     (
-        *("active", "address", "amount", "asin", "author", "availability", "available", "barcode"),
-        *("brand", "browse", "city", "class", "code", "codes", "color", "colour", "condition"),
-        *(
-            "cost",
-            "count",
-            "country",
-            "created",
-            "creator",
-            "css",
-            "currency",
-            "date",
-            "depth",
-            "dimensions",
-        ),
-        *("ean", "email", "enabled", "encoding", "expires", "extension", "file", "filename"),
-        *("flag", "format", "gtin", "guid", "handle", "hash", "height", "hex", "href", "icon"),
-        *("id", "identifier", "ids", "image", "images", "img", "index", "inventory", "isbn", "key"),
-        *("lang", "language", "latitude", "layout", "length", "link", "locale", "longitude"),
-        *("lowercase", "max", "mime", "min", "model", "modified", "mpn", "node", "number"),
-        *("order", "owner", "parent", "password", "path", "permalink", "phone", "policy"),
+        *("active", "address", "amount", "asin", "author", "availability", "available"),
+        *("barcode", "brand", "browse", "city", "class", "code", "codes", "color", "colour"),
+        *("cost", "count", "country", "created", "creator", "css", "currency", "date", "depth"),
+        *("dimensions", "ean", "email", "enabled", "encoding", "expires", "extension", "file"),
+        *("filename", "flag", "format", "gtin", "guid", "handle", "hash", "height", "hex"),
+        *("href", "icon", "id", "identifier", "ids", "image", "images", "img", "index"),
+        *("inventory", "isbn", "key", "lang", "language", "latitude", "layout", "length", "link"),
+        *("locale", "longitude", "lowercase", "max", "mime", "min", "modified", "mpn", "node"),
+        *("number", "order", "owner", "parent", "password", "path", "permalink", "phone"),
         *("position", "postal", "postcode", "price", "priority", "published", "quantity", "rank"),
-        *("rating", "region", "role", "score", "script", "seller", "service", "shipping", "size"),
-        *("sku", "slug", "sort", "src", "state", "status", "stock", "street", "style", "supplier"),
-        *("tax", "taxonomy", "tel", "telephone", "template", "theme", "thumbnail", "time"),
-        *("timestamp", "timezone", "token", "total", "type", "unit", "upc", "updated", "uri"),
-        *("url", "urls", "user", "username", "uuid", "vendor", "version", "video", "visibility"),
-        *("weight", "width", "xmlns", "zip"),
+        *("rating", "region", "score", "script", "seller", "shipping", "sku", "slug", "sort"),
+        *("src", "state", "status", "stock", "street", "style", "supplier", "tax", "taxonomy"),
+        *("tel", "telephone", "template", "theme", "thumbnail", "time", "timestamp", "timezone"),
+        *("token", "total", "type", "unit", "upc", "updated", "uri", "url", "urls", "user"),
+        *("username", "uuid", "vendor", "version", "video", "visibility", "weight", "width"),
+        *("xmlns", "zip"),
     ),
 )
 # Before "name", "title" or "label" these make a person, a firm or a setting of it.
 _NAMED = frozenset(
     (
-        *("account", "admin", "agent", "attribute", "author", "brand", "city", "class", "column"),
-        *("company", "contact", "country", "creator", "customer", "custom", "domain", "file"),
-        *(
-            "first",
-            "font",
-            "full",
-            "given",
-            "host",
-            "last",
-            "manufacturer",
-            "option",
-            "organisation",
-        ),
-        *("organization", "owner", "package", "publisher", "region", "reviewer", "seller", "site"),
-        *("state", "store", "street", "supplier", "table", "user", "vendor"),
+        *("account", "admin", "agent", "attribute", "author", "brand", "city", "class"),
+        *("column", "company", "contact", "country", "creator", "customer", "custom", "domain"),
+        *("file", "first", "font", "full", "given", "host", "last", "manufacturer", "option"),
+        *("organisation", "organization", "owner", "package", "publisher", "region", "reviewer"),
+        *("seller", "site", "state", "store", "street", "supplier", "table", "user", "vendor"),
     ),
 )
 _INNER = frozenset(("admin", "google", "internal", "private", "staff"))
@@ -105,21 +89,25 @@ _ADDED = re.compile(r"\s*(?:\[[^\]]*\]|\([\w-]+\.[^)]*\))\s*\Z")
 _MARKS = ("@", "$", "_")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
+# What nobody reads as copy, whatever the field is called.
 _MACHINE_VALUE = re.compile(
     r"""(?:
         [a-z][a-z0-9+.-]*:/\S*+                              # an address
+      | //\S*+
       | (?:mailto:)?[^\s@]+@[^\s@]+\.[a-z]+                  # an e-mail address
-      | [./@$]\S*+ | \#[0-9a-f]{3,8}                         # a path, a handle, a colour
-      | [^\s/]*+/\S*+                                        # a path
-      | [^\s.]++\.[a-z0-9]{1,5}                              # a file's name
+      | \#[0-9a-f]{3,8}                                      # a colour
       | [\d\s.,:;+\-/TZ%x×()$€£¥]*+(?:\s?[a-z]{1,3}\.?)?     # a number, price, date or measure
       | [a-z]{3}\s?[\d.,]+                                   # a price
       | \d{4}-\d\d-\d\d.*
       | (?:mon|tue|wed|thu|fri|sat|sun),?\ \d.*              # a date in a mail or a feed
-      | [a-z0-9]*[_\d][a-z0-9_.:-]*+                         # a code
       | true|false|yes|no|on|off|null|none|n/a|~
     )\Z""",
     re.IGNORECASE | re.VERBOSE,
+)
+# What is a path, a file's name or a code unless the field's name says otherwise.
+_CODED_VALUE = re.compile(
+    r"(?:[./@$]\S*+|[^\s/]*+/\S*+|[^\s.]++\.[a-z0-9]{1,5}|[a-z0-9]*[_\d][a-z0-9_.:-]*+)\Z",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 _CODE = re.compile(
@@ -176,19 +164,16 @@ def known_role(path: str) -> Role:
     if kind is None:
         return "never" if words[-1] in _MACHINE else "unknown"
     around = words[:-1] or _words(before.rpartition(".")[2])
-    if words[-1] in ("name", "title", "label") and _NAMED.intersection(around):
+    of_somebody = any(word.removesuffix("s") in _NAMED for word in around)
+    if words[-1] in ("name", "title", "label") and of_somebody:
         return "never"
-    if kind != "alt" and _SEARCH.intersection(words):
+    if kind != "alt" and _SEARCH.intersection(_words(name)):
         return "title" if kind == "heading" else "meta"
     return kind
 
 
 def _words(name: str) -> list[str]:
-    words = [word.lower() for word in _WORDS.findall(name)]
-    return [
-        *words[:-1],
-        *[word.removesuffix("s") if word[:-1] in _NAMED else word for word in words[-1:]],
-    ]
+    return [word.lower() for word in _WORDS.findall(name)]
 
 
 def is_copy(text: str, role: Role) -> bool:
@@ -205,6 +190,6 @@ def is_copy(text: str, role: Role) -> bool:
     if role != "unknown":
         return True
     words = _WORD.findall(bare)
-    if len(words) < 2 or _CODE.search(bare):
+    if len(words) < 2 or _CODED_VALUE.match(bare) or _CODE.search(bare):
         return False
     return sum(map(len, words)) * 2 >= len(bare)
