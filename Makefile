@@ -59,6 +59,7 @@ bench: $(VENV)/.runtime ## Measure start-up, throughput, scaling, readers and th
 	@$(BIN)/python -m benchmarks.scaling
 	@$(BIN)/python -m benchmarks.formats
 	@$(BIN)/python -m benchmarks.evidence
+	@$(BIN)/python -m benchmarks.feeds
 
 check: ## Run what continuous integration runs
 	@.ci/run
