@@ -117,7 +117,7 @@ def _rest(seen: Repository) -> str:
 # The ledger of approved claims.
 {evidence}
 
-# Old copy: record what there is with "claimlint check --write-baseline", and only new findings
+# Old copy: name a file here and run "claimlint check --write-baseline" once; only new findings
 # are told from then on.
 # baseline: {BASELINE}
 """

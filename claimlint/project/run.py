@@ -212,6 +212,8 @@ class Check:
         if standards is None or not (declared or standards.by_path):
             return self._judge
         profile, selection, *_, weights = settings = standards.of(path, declared)
+        if self._request.selection is None:
+            selection = None  # who asks for every rule wants it for each file
         usual = self._request.profile, self._request.selection, self._request.weights
         if (profile, selection, weights) == usual:
             return self._judge

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimlint.project.config import load_config
+from claimlint.project.run import Check, Request
+from claimlint.project.settings import Given, Standards, load_catalogue
+from claimlint.report import FileReport
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
 
@@ -299,3 +304,17 @@ def test_reports_tell_which_files_were_judged_otherwise(desk: Desk) -> None:
     assert "claimlint: judged as: general, us, for consumers, by the law of 2026-05-06\n" in told
     assert "claimlint: a.md: judged as: food, uk, for consumers, by the law of 2026-05-06\n" in told
     assert "b.md: judged" not in told
+
+
+def test_who_asks_for_every_rule_gets_it_for_each_file(desk: Desk) -> None:
+    configure(desk, "overrides: [{paths: a.md, product: supplement, ignore: [ZZZ]}]\n")
+    desk.write("a.md", COPY)
+    config = load_config("claimlint.yaml")
+    catalogue = load_catalogue(config)
+    standards = Standards(Given(), config, catalogue)
+    settings = standards.general()
+    for selection, expected in ((settings.selection, []), (None, ["warning"])):
+        request = Request((), settings.profile, selection, standards=standards)
+        report = Check(request, catalogue).file("a.md")
+        assert isinstance(report, FileReport)
+        assert [each.severity for each in report.findings if each.code == "ZZZ001"] == expected
