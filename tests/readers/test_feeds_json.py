@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.readers import ReadError
+from claimlint.readers.feeds import values
 from claimlint.readers.json_scan import json_text, json_values
 from tests.readers.feed_cases import Case, check, documents, ids, texts
 
@@ -205,3 +206,13 @@ def test_a_file_named_for_another_language_is_left_out_with_a_notice(name: str) 
     )
     assert texts("en-GB.json", '{"a": "It heals"}') == ["It heals"]
     assert texts("products.json", '{"a": "It heals"}') == ["It heals"]
+
+
+@pytest.mark.parametrize("around", ["[{}]", '[{{"a": [{}]}}]'], ids=["list", "record"])
+def test_very_many_values_are_several_documents(
+    around: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(values, "_MOST_LEAVES", 50)
+    found = documents("data.json", around.format(",".join(['"It heals"'] * 120)))
+    assert len(found) == 3
+    assert sum(len(document.blocks) for document in found) == 120

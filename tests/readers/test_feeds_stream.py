@@ -170,6 +170,21 @@ def test_a_record_without_end_is_named_with_its_line(monkeypatch: pytest.MonkeyP
         list(read_csv("feed", BytesIO(data), Fields(), size=30))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_a_wide_file_may_begin_with_a_pair_of_surrogates(encoding: str) -> None:
+    source = "😀\ttitle\n1\tIt heals\n"
+    data = ("\ufeff" + source).encode(encoding)
+    for size in (16, 32, 1 << 20):
+        (document,) = read_tsv("feed", BytesIO(data), Fields(), size=size)
+        start, _ = document.source_map.to_source(*document.blocks[0][1:])
+        assert document.origin[0] + start == source.index("It heals")
+
+
+def test_an_empty_table_holds_nothing() -> None:
+    for data in (b"", b"\n\n", b"sku,title\n", b"\xef\xbb\xbf"):
+        assert list(read_csv("feed", BytesIO(data), Fields())) == []
+
+
 def test_a_stream_goes_on_where_it_stopped() -> None:
     stream = Stream(BytesIO("\ufeffab\r\ncdé\nef".encode()), size=5)
     assert (stream.text, stream.origin, stream.final) == ("ab", (0, 0), False)
