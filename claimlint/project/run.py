@@ -185,6 +185,8 @@ class Check:
             return Failure(label, internal_error(stage, error))
         self._judges[label] = judge
         kept = [finding for finding in kept if judge.wanted(finding, self._limit)]
+        # Within a document they are in order; what lies outside of a feed's records comes last.
+        kept.sort(key=lambda finding: finding.start)
         self.notices += [f"{label}: {notice}" for notice in gathered.notices]
         lines = gathered.lines() if kept or allowed or gathered.dismissals else Lines("")
         return FileReport(

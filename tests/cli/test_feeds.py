@@ -95,3 +95,11 @@ def test_a_broken_feed_is_one_line_and_status_2(desk: Desk, name: str, source: s
     assert result.exit_code == 2
     first, *_ = result.stderr.splitlines()
     assert first.startswith(f"claimlint: {name}: line ")
+
+
+def test_findings_come_in_the_order_of_the_file(desk: Desk) -> None:
+    desk.write("a.json", '{"a": "purple unicorn",\n"items": [{"a": "jolly gnome"}]}')
+    lines = desk.check("a.json").stdout.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["a.json:1:8:", "a.json:2:18:"]
+    found = json.loads(desk.check("--format=json", "a.json").stdout)["findings"]
+    assert [finding["line"] for finding in found] == [1, 2]
