@@ -21,7 +21,7 @@ _PUNCTUATION = {
     "\u2015": "\x97", "\u2212": "-", "\u2022": "\x95", "\u2023": "\x95", "\u25cf": "\x95",
     "\u25aa": "\x95", "\u00b7": "\x95", "\u2043": "\x95", "\u2026": ".", "\u2028": "\n",
     "\u2029": "\n", "\u2044": "/", "\u2215": "/", "\u203a": '"', "\u2039": '"', "\u03b2": "b",
-    "\u0131": "i",
+    "\u0131": "i", "\u2120": " ", "\u2122": " ",
 }  # fmt: skip
 
 # Letters of other scripts that pass for Latin ones. A word written in that script alone

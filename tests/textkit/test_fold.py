@@ -45,6 +45,7 @@ def test_every_code_point_can_be_folded() -> None:
         ("a — b – c", b"a \x97 b \x97 c"),
         ("cures\u00a0eczema\u2009now", b"cures eczema now"),
         ("cured¹ twice²", b"cured  twice "),
+        ("Velune™ serum℠ heals", b"velune  serum  heals"),
         ("5 × 10 %", b"5 x 10 %"),
         ("🌿 heals 🌿", b"  heals  "),
         ("日本", b"\xff\xff"),
