@@ -21,6 +21,7 @@ CUES = ("regulator", "others", "blame", "addressed", "trader")
 
 _NEAR = 3
 _OWN = frozenset((b"our", b"these", b"this", b"us", b"we"))
+_RIVALS = frozenset((b"competitor", b"competitors", b"rival", b"rivals"))
 _STRANGE = frozenset(
     (b"another", b"any", b"bad", b"bogus", b"certain", b"dishonest", b"fake", b"few", b"foreign",
      b"many", b"online", b"other", b"rival", b"rogue", b"shady", b"some", b"such")
@@ -108,6 +109,8 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     sentence = context.sentence
     if speaker[2] & context.bits["regulator"]:
         return b"our" in sentence.words[speaker[1] : claim.first]
+    if sentence.words[speaker[0]] in _RIVALS:
+        return False
     own = context.bits["brand_voice"]
     if sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None:
         return True
@@ -124,5 +127,7 @@ def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:
     if sentence.words[speaker[0] - 1] != b",":
         return None
     if sentence.first_hit(bits["report"], speaker[0], speaker[1] + _NEAR) is None:
+        return None
+    if confirmed(context, speaker[1]):
         return None
     return Verdict(NAME, "drop", "reported of or by others")

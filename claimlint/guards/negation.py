@@ -27,6 +27,8 @@ _ENDS_SHORT_REACH = frozenset((b",", b"that", b"which", b"who"))
 _DENIAL_REACH = 5
 _SAYING_REACH = 4
 _SAID = frozenset((b"that", b"mean", b"as"))
+# "There is no reason, however good it looks, to believe that ..." denies from afar as well.
+_GROUNDS = frozenset((b"basis", b"cause", b"ground", b"grounds", b"reason", b"reasons"))
 # After these, a comma within a few tokens ends a fragment: "no needles, smoother skin".
 _FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
 _NEW_START = frozenset((b"because", b"plus", b"since", b"so", b"which", b"yet"))
@@ -90,11 +92,15 @@ def _saying_is_denied(claim: Claim, context: Context) -> bool:
         return False
     begin = clause_start(context, negator[0])
     first = max(begin, negator[0] - _SHORT_REACH)
-    reach = claim.first if negator[0] == begin else negator[1] + _SAYING_REACH
+    groundless = bool(_GROUNDS.intersection(words[negator[1] : negator[1] + 2]))
+    afar = groundless or negator[0] == begin
+    reach = claim.first if afar else negator[1] + _SAYING_REACH
     saying = sentence.first_hit(bits["saying"], first, reach)
     if saying is None or not _SAID.intersection(words[saying[0] + 1 : claim.first]):
         return False
-    if b":" in words[negator[1] : claim.first] or turns(context, negator[1], claim.first):
+    if b":" in words[negator[1] : claim.first]:
+        return False
+    if turns(context, saying[1] if groundless else negator[1], claim.first):
         return False
     return sentence.first_hit(bits["biology"] | bits["eager"], begin, saying[1] + 1) is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict
+from claimlint.guards.context import Verdict, confirmed
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -26,6 +26,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     place = _quotation(sentence, claim) if sentence.mask & bits["quote_mark"] else None
     if place is None:
         return None
+    if confirmed(context, place[1]):
+        return None
     if _is_forbidden(sentence, place[0], bits) or _speaks_of_words(sentence, place, bits):
         return Verdict(NAME, "drop", "quoted to speak of the wording")
     return None
@@ -41,7 +43,7 @@ def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str,
         return False
     denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
     outside = [hit for hit in sentence.hits if not place[0] <= hit[0] < place[1]]
-    if any(hit[2] & bits["wording"] for hit in outside):
+    if any(hit[2] & (bits["wording"] | bits["blame"]) for hit in outside):
         return True
     said = [hit[0] for hit in outside if hit[2] & bits["speech"]]
     latest = max(place[0], *said) if said else -1
