@@ -27,7 +27,8 @@ _COMMENTS = {
     "<%": re.compile(r"#|--|[-=]?\s*(?://|/\*)"),
     "<?": re.compile(r"\s*(?:#|//|/\*)"),
 }
-_COMMENT_END = re.compile(r"\s*(?:--|\*/)?\s*[-~]?\s*\Z")
+# Blanks are taken only behind a mark: a search would try a long run of them from each.
+_COMMENT_END = re.compile(r"(?:(?:--|\*/)\s*+)?(?:[-~]\s*+)?\Z")
 # Statements whose content up to their end is no copy.
 _DUMB = frozenset(("comment", "highlight", "javascript", "schema", "style", "stylesheet"))
 # Statements that part one wording from another.
@@ -157,7 +158,8 @@ class _Scanner:
         inside = source[start + len(mark) : end - len(closing)]
         begun = _COMMENTS[mark[:2]].match(inside)
         if begun:
-            self._comment(_COMMENT_END.sub("", inside[begun.end() :]), start, end)
+            said = _COMMENT_END.sub("", inside[begun.end() :].rstrip())
+            self._comment(said.rstrip(), start, end)
         elif _PARTING_BLOCK.match(source, start, end):
             self._part(start, end)
         else:
