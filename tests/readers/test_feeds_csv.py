@@ -235,3 +235,12 @@ def test_comments_in_cells_are_heard() -> None:
     (comment,) = document.comments
     assert comment.text == "claimlint-disable-line DIS why"
     assert source[comment.start : comment.end] == "<!-- claimlint-disable-line DIS why -->"
+
+
+def test_html_in_another_language_is_left_out_with_a_notice() -> None:
+    source = 'sku,body\nA,"<p>It heals</p><p lang=""de"">Es heilt</p>"\n'
+    (document,) = documents("feed.csv", source)
+    assert [document.prose[start:end] for _, start, end in document.blocks] == ["It heals"]
+    assert document.notices == (
+        "1 passage in 'de' was not checked: there are no rules for that language",
+    )

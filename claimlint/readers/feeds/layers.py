@@ -62,16 +62,23 @@ def _shown(piece: Piece) -> Iterator[Piece]:
         yield Piece(text, piece.start + at, piece.start + at + len(text))
 
 
+class Unseen(NamedTuple):
+    """Comments in the HTML of fields, and notices of what was left unread there."""
+
+    comments: list[Comment]
+    notices: list[str]
+
+
 def text_blocks(
-    field: Layer, kind: BlockKind, comments: list[Comment]
+    field: Layer, kind: BlockKind, unseen: Unseen
 ) -> Iterator[tuple[BlockKind, list[Piece]]]:
     """Yield what a person sees of a field's text, HTML or plain, block by block.
 
-    Comments of the HTML are added to ``comments``.
+    What nobody sees is added to ``unseen``.
     """
     text = field.text
     if "<" in text and _TAG.search(text):
-        yield from _html_blocks(field, kind, comments)
+        yield from _html_blocks(field, kind, unseen)
         return
     if "&" in text and _REFERENCE.search(text):
         field = layer(_dereferenced(field))
@@ -98,7 +105,7 @@ def _dereferenced(field: Layer) -> Iterator[Piece]:
 
 
 def _html_blocks(
-    field: Layer, kind: BlockKind, comments: list[Comment]
+    field: Layer, kind: BlockKind, unseen: Unseen
 ) -> Iterator[tuple[BlockKind, list[Piece]]]:
     """Read the HTML by itself first, so that words with an escape inside keep their places."""
     text = field.text
@@ -114,7 +121,8 @@ def _html_blocks(
         yield block.kind, list(_through(document, block, field))
     for comment in document.comments:
         start, end = field.places.to_source(comment.start, comment.end)
-        comments.append(comment._replace(start=start, end=end))
+        unseen.comments.append(comment._replace(start=start, end=end))
+    unseen.notices.extend(html.notices())
 
 
 def _through(document: Document, block: Block, field: Layer) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Block, BlockKind, Comment, Document, Places
 from claimlint.readers.feeds.fields import is_copy
-from claimlint.readers.feeds.layers import layer, text_blocks
+from claimlint.readers.feeds.layers import Unseen, layer, text_blocks
 from claimlint.spans import SourceMap
 
 if TYPE_CHECKING:
@@ -43,19 +43,20 @@ def record(part: Part, fields: Iterable[Field]) -> Document | None:
     """Return the document of a record's copy; None without any."""
     blocks: list[tuple[BlockKind, list[Piece]]] = []
     named: list[tuple[int, str]] = []
-    comments: list[Comment] = []
+    unseen = Unseen([], [])
     for field in fields:
         pieces = field.pieces
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         if field.role != "never" and is_copy(text, field.role):
             kind: BlockKind = "paragraph" if field.role == "unknown" else field.role
             before = len(blocks)
-            blocks += text_blocks(layer(pieces), kind, comments)
+            blocks += text_blocks(layer(pieces), kind, unseen)
             if len(blocks) > before:
                 named.append((before, field.place))
-    if not blocks and not comments:
+    if not blocks and not unseen.comments and not unseen.notices:
         return None
-    return _document(part, blocks, named, comments)
+    document = _document(part, blocks, named, unseen.comments)
+    return document._replace(notices=tuple(unseen.notices)) if unseen.notices else document
 
 
 def _document(
