@@ -68,6 +68,7 @@ class Options(Given):
     changed_since: str | None
     changed_in: str | None
     show_config: bool
+    force_exclude: bool
     evidence: tuple[str, ...]
 
 
@@ -154,6 +155,11 @@ def _format(value: str) -> str:
     is_flag=True,
     help="Check nothing; explain what holds for each PATH, and who said it.",
 )
+@click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out what a folder is read without, even where it is named.",
+)
 @click.option("--stdin-filename", metavar="NAME", help="What standard input should be taken for.")
 @click.option(
     "--max-file-size",
@@ -235,6 +241,7 @@ def _request(
         fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
         evidence=options.evidence or (config.evidence if config else ()),
         packs=config.rules if config else (),
+        force_exclude=options.force_exclude,
         explain=options.verbose or settings.format in FOR_THE_FILE,
         views=_views(settings.format),
     )

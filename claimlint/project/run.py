@@ -45,7 +45,8 @@ class Request(NamedTuple):
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
     input is to be taken for. ``output`` is a file that folders are not searched for.
     ``evidence`` are ledgers of approved claims, and ``packs`` rules of the user's own, files or
-    folders.
+    folders. With ``force_exclude`` a file that is named is left out where a folder would be read
+    without it.
     ``max_size`` is how many bytes of a file may be held at once; None leaves that to the format.
     ``fields`` are patterns for fields of feeds that are copy, and for those that are not.
     Without ``explain`` the report holds no dismissals, and is made sooner. It holds the documents
@@ -70,6 +71,7 @@ class Request(NamedTuple):
     changes: Changes | None = None
     evidence: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    force_exclude: bool = False
 
 
 def run(
@@ -83,7 +85,9 @@ def run(
     `Failure`; the others are checked all the same. ``progress`` is called with the number
     of files done and of all files.
     """
-    files = find_files(request.paths, request.globs, own_files(request))
+    files = find_files(
+        request.paths, request.globs, own_files(request), force_exclude=request.force_exclude
+    )
     if request.changes is not None:
         from claimlint.project.narrowing import changed_paths
 

@@ -30,14 +30,19 @@ class Files(NamedTuple):
 
 
 def find_files(
-    paths: tuple[str, ...], globs: Globs | None, leave_out: tuple[str, ...] = ()
+    paths: tuple[str, ...],
+    globs: Globs | None,
+    leave_out: tuple[str, ...] = (),
+    *,
+    force_exclude: bool = False,
 ) -> Files:
     """Return the files of ``paths``; folders are walked in the order of their names.
 
-    A file that is named is always read. In a folder, only files of a readable kind are, and
-    nothing hidden, nothing that git ignores and nothing that belongs to a program. Links to
-    folders are not followed. ``leave_out`` are files and folders that are not searched for:
-    the one that the report is written to, say.
+    A file that is named is always read, but with ``force_exclude`` only where a walk through
+    the current folder would come upon it, whatever git ignores. In a folder, only files of a
+    readable kind are, and nothing hidden, nothing that git ignores and nothing that belongs to
+    a program. Links to folders are not followed. ``leave_out`` are files and folders that are
+    not searched for: the one that the report is written to, say.
     """
     found: dict[str, str] = {}
     failures: list[Failure] = []
@@ -48,7 +53,8 @@ def find_files(
             inside = _inside(path, globs, hidden, failures)
             inside = _readable(path, inside, failures, notices)
         elif path == STANDARD_INPUT or os.path.lexists(path):
-            inside = [path]
+            unwanted = force_exclude and _left_out(path, globs, hidden)
+            inside = [] if unwanted else [path]
         else:
             failures.append(Failure(path, "no such file or folder; correct the path"))
             continue
@@ -97,6 +103,24 @@ def _inside(
 
 def _lies_in(path: str, places: frozenset[str]) -> bool:
     return any(path == place or path.startswith(place + os.sep) for place in places)
+
+
+def _left_out(path: str, globs: Globs | None, hidden: frozenset[str]) -> bool:
+    """Whether a walk through the current folder would pass over the file ``path``."""
+    from claimlint.project.leftout import no_copy, no_copy_in
+
+    if path == STANDARD_INPUT:
+        return False
+    *folders, name = os.path.relpath(path).split(os.sep)
+    return (
+        name.startswith(".")
+        or any(part.startswith(".") and part != os.pardir for part in folders)
+        or any(no_copy_in(part, set()) for part in folders)
+        or extension_of(os.path.basename(path)) is None
+        or no_copy(name)
+        or (globs is not None and not globs.includes(path))
+        or _lies_in(os.path.realpath(path), hidden)
+    )
 
 
 def _nothing_in(path: str, globs: Globs | None) -> str:

@@ -98,3 +98,22 @@ def test_a_folder_is_read_as_a_person_would(desk: Desk) -> None:
     named = ("package.json", "node_modules", "drafts")
     found = [line.split(":")[0] for line in desk.check(*named).stdout.splitlines()]
     assert found == ["package.json", "node_modules/a/README.md", "drafts/a.md"]
+
+
+def test_what_a_folder_is_read_without_can_be_left_out_where_it_is_named(desk: Desk) -> None:
+    copy = "Meet the purple unicorn."
+    unwanted = (
+        *("package.json", ".github/note.md", ".hidden.md", "node_modules/a/README.md"),
+        *("drafts/a.md", "LICENSE", "known.md"),
+    )
+    for name in ("page.md", "b/a.md", *unwanted):
+        desk.write(name, json.dumps({"description": copy}) if name.endswith("json") else copy)
+    config = desk.folder / "claimlint.yaml"
+    config.write_text(f"{config.read_text()}exclude: [drafts]\n")
+    named = ("page.md", "b/a.md", str(desk.folder / "b" / "a.md"), *unwanted)
+    result = desk.check("--force-exclude", "--output=known.md", *named)
+    assert result.stderr == "2 files, 2 errors\n"
+    assert result.exit_code == 1
+    assert desk.check("--force-exclude", *unwanted[:-1]).stderr == "0 files, no findings\n"
+    assert desk.check("--force-exclude", "-", stdin=copy).exit_code == 1
+    assert "no such file" in desk.check("--force-exclude", "missing.md").stderr
