@@ -173,8 +173,10 @@ def cases() -> list[Case]:
     objects = [json.loads(line) for line in json_lines(SMALL).splitlines()]
     documents = json.dumps(objects, indent=1).encode()
     markdown = "pyromark.events_with_range"
+    curly = text("page", SIZE).replace(". ", ".” “")  # not all ASCII, as most copy
     return [
         Case("Markdown", "a.md", text("page", SIZE).encode(), markdown, _markdown, 3),
+        Case("Markdown, curly quotes", "a.md", curly.encode(), markdown, _markdown, 3),
         Case("Markdown, heavy", "a.md", text("heavy", SIZE).encode(), markdown, _markdown, 3),
         Case("HTML", "a.html", page, "own scanner", _tokens, 3),
         Case("HTML", "a.html", page, "html.parser", _html_parser, 3),

@@ -217,13 +217,13 @@ class _Reader:
 
     def _wide_text(self, points: CodePoints, text: str, start: int, end: int) -> None:
         """Add text from between two bytes of a file that is not all ASCII."""
-        first = points.point(start)
-        last = first + len(text)
-        if self._source[first:last] == text and len(text.encode()) == end - start:
-            points.know(end, last)
-            self._add((text, first, last))
-        else:
-            self._changed_text(text, first, points.point(end))
+        length, size = len(text), end - start
+        if length == size or len(text.encode()) == size:
+            first = points.skip(start, end, length)
+            if self._source[first : first + length] == text:
+                self._add((text, first, first + length))
+                return
+        self._changed_text(text, points.point(start), points.point(end))
 
     def _changed_text(self, text: str, start: int, end: int) -> None:
         """Add text that the source spells in another way, mostly an entity."""

@@ -41,10 +41,20 @@ class CodePoints:
         self._point = point
         return point
 
-    def know(self, offset: int, point: int) -> None:
-        """Take it from the caller that the byte ``offset`` stands at this code point."""
-        self._at = offset
-        self._point = point
+    def skip(self, start: int, end: int, length: int) -> int:
+        """Return the code point of the byte ``start``, and go on from ``end``.
+
+        It is taken from the caller that ``length`` characters stand between them.
+        """
+        at, point = self._at, self._point
+        between = self._bytes[at:start]
+        if at <= start and len(between) < _STEP and between.isascii():
+            first = point + len(between)
+        else:
+            first = self.point(start)
+        self._at = end
+        self._point = first + length
+        return first
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the code points at which the bytes ``start`` and ``end`` stand.
