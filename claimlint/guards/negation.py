@@ -92,7 +92,7 @@ def _saying_is_denied(claim: Claim, context: Context) -> bool:
         return False
     begin = clause_start(context, negator[0])
     first = max(begin, negator[0] - _SHORT_REACH)
-    groundless = bool(_GROUNDS.intersection(words[negator[1] : negator[1] + 2]))
+    groundless = bool(_GROUNDS.intersection(words[negator[0] : negator[1] + 2]))
     afar = groundless or negator[0] == begin
     reach = claim.first if afar else negator[1] + _SAYING_REACH
     saying = sentence.first_hit(bits["saying"], first, reach)
