@@ -99,6 +99,7 @@ def _refused(error: click.UsageError) -> int:
         "evidence": "claimlint.cli.evidence:evidence",
         "explain": "claimlint.cli.explain:explain",
         "init": "claimlint.cli.init:init",
+        "lsp": "claimlint.cli.lsp:lsp",
         "rules": "claimlint.cli.rules:rules",
     },
     invoke_without_command=True,

@@ -8,14 +8,15 @@ YAML_NAME = "claimlint.yaml"
 TOML_NAME = "pyproject.toml"
 
 
-def find_config() -> str | None:
-    """Return the nearest configuration file, looking upwards from the current folder.
+def find_config(folder: str = "") -> str | None:
+    """Return the nearest configuration file, looking upwards from ``folder``.
 
     In one folder ``claimlint.yaml`` comes before ``pyproject.toml``, which counts only when
-    it has a ``[tool.claimlint]``. The path leads from the current folder.
+    it has a ``[tool.claimlint]``. The path leads from the current folder, or begins with
+    ``folder``, an absolute path.
     """
-    here = os.getcwd()
-    upwards = ""
+    here = folder or os.getcwd()
+    upwards = folder
     while True:
         path = os.path.join(upwards, YAML_NAME)
         if os.path.isfile(path):

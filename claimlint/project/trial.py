@@ -53,9 +53,14 @@ def whole_text(report: FileReport) -> str | None:
     return text
 
 
+def as_file(text: str) -> bytes:
+    """Return the bytes of a file that holds ``text``, whatever encoding the text declares."""
+    return _MARK + text.encode("utf-8", "surrogatepass")
+
+
 def judged(check: Check, path: str, text: str) -> FileReport | None:
     """Return what ``check`` says of a text in the place of a file; None when it cannot."""
-    report = check.file(path, _MARK + text.encode("utf-8", "surrogatepass"))
+    report = check.file(path, as_file(text))
     return None if isinstance(report, Failure) else report
 
 

@@ -1,0 +1,131 @@
+"""Texts that somebody is writing, judged as the files at their paths would be."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimlint.finding import SEVERITY_RANK
+from claimlint.project.fix import Fixer
+from claimlint.project.leftout import no_copy, no_copy_in
+from claimlint.project.run import Check, Request, own_files
+from claimlint.project.settings import Standards, load_catalogue
+from claimlint.project.trial import as_file
+from claimlint.report import Failure, Report
+
+if TYPE_CHECKING:
+    from claimlint.finding import Finding
+    from claimlint.project.config import Config
+    from claimlint.project.known import Baseline
+    from claimlint.project.settings import Given
+    from claimlint.report import FileReport
+
+# How long a text may be (code points) that is kept with its report, so that it can be mended.
+_MENDED = 1_000_000
+# A comment is tried with a reason, which is then taken out: only a person knows the true one.
+_REASON = "claimlint-reason-to-come"
+
+
+class OpenTexts:
+    """Judges texts by one configuration; like `Check`, it is of one thread at a time."""
+
+    def __init__(self, config: Config | None, given: Given) -> None:
+        """Make ready to judge by ``config`` and what is ``given`` over it.
+
+        Raise `RuleError` or `claimlint.project.values.ValueRefusedError` for what cannot be
+        taken.
+        """
+        self.catalogue = load_catalogue(config)
+        self._config = config
+        standards = Standards(given, config, self.catalogue)
+        settings = standards.general()
+        self.request = Request(
+            paths=(),
+            profile=settings.profile,
+            selection=settings.selection,
+            weights=settings.weights,
+            standards=standards,
+            severity="info",
+            globs=config.globs if config else None,
+            fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
+            evidence=config.evidence if config else (),
+            packs=config.rules if config else (),
+            baseline=config.baseline if config else None,
+            explain=False,
+            views=_MENDED,
+        )
+        self._limit = SEVERITY_RANK[settings.severity]
+
+    @cached_property
+    def _check(self) -> Check:
+        return Check(self.request, self.catalogue)
+
+    @cached_property
+    def _fixer(self) -> Fixer:
+        return Fixer(self.request, self.catalogue)
+
+    @cached_property
+    def _baseline(self) -> Baseline | None:
+        if self.request.baseline is None:
+            return None
+        from claimlint.project.known import Baseline
+
+        return Baseline.read(self.request.baseline)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        config = (self._config.path,) if self._config and self._config.path else ()
+        return frozenset(os.path.realpath(path) for path in (*own_files(self.request), *config))
+
+    def goes_by(self, path: str) -> bool:
+        """Whether the file is one of those that are judged by: a ledger, a pack, the baseline."""
+        real = os.path.realpath(path)
+        return any(real == own or real.startswith(own + os.sep) for own in self._own)
+
+    def is_copy(self, path: str, root: str) -> bool:
+        """Whether a check of the folder ``root`` would take the file for copy.
+
+        Both are absolute. What git ignores is taken for copy: a draft may be ignored.
+        """
+        if self.goes_by(path):
+            return False
+        *folders, name = os.path.relpath(path, root).split(os.sep)
+        if no_copy(name) or any(no_copy_in(folder, set()) for folder in folders):
+            return False
+        return self.request.globs is None or self.request.globs.includes(path)
+
+    def check(self, path: str, text: str) -> FileReport | Failure:
+        """Return what is found in ``text`` in the place of the file ``path``.
+
+        Raise `RuleError` for a ledger or a baseline that cannot be read.
+        """
+        report = self._check.file(path, as_file(text))
+        self._check.notices.clear()  # they would be said again at every key
+        if isinstance(report, Failure):
+            return report
+        if self._baseline is not None:
+            whole = Report(self.request.profile, [report], [], [])
+            report = self._baseline.applied(whole, self._check.answers).files[0]
+        shown = [each for each in report.findings if SEVERITY_RANK[each.severity] <= self._limit]
+        return report._replace(findings=shown)
+
+    def mended(self, report: FileReport, finding: Finding) -> str | None:
+        """Return the text with ``finding`` mended; None when no fix makes nothing worse."""
+        recipe = self.catalogue.rule(finding.code).fix
+        if recipe is None or recipe[0] == "display":
+            return None
+        mended = self._fixer.mended(
+            report, (recipe[0],), 1, lambda each: each.fingerprint == finding.fingerprint
+        )
+        return mended.after if mended else None
+
+    def allowed(self, report: FileReport, finding: Finding) -> str | None:
+        """Return the text with a comment that allows ``finding``, its reason left to be written.
+
+        None where no comment can stand there. Until the reason is written, claimlint asks for it.
+        """
+        from claimlint.project.allow import with_comment
+
+        text = with_comment(self._fixer, report, finding, _REASON)
+        return text and text.replace(f" {_REASON}", "", 1)

@@ -1,0 +1,132 @@
+"""An editor at the other end of the real server, which runs as a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest_asyncio
+from lsprotocol import types
+from pytest_lsp import LanguageClient
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from claimlint.rulebook import Rulebook
+
+_PATIENCE = 60  # seconds: how long a server on a busy machine is waited for
+
+UTF8 = types.PositionEncodingKind.Utf8
+UTF16 = types.PositionEncodingKind.Utf16
+UTF32 = types.PositionEncodingKind.Utf32
+
+
+class Editor:
+    """Opens and changes documents of one folder, and waits for what is said of them."""
+
+    def __init__(self, client: LanguageClient, folder: Path) -> None:
+        self.client = client
+        self.folder = folder
+        self.shown: dict[str, list[types.PublishDiagnosticsParams]] = {}
+        self.told: list[str] = []
+        self.versions: dict[str, int] = {}
+        self.settings: dict[str, Any] = {}
+        self._news = asyncio.Event()
+
+        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]  # pygls'
+        def published(params: types.PublishDiagnosticsParams) -> None:
+            self.shown.setdefault(params.uri, []).append(params)
+            self._news.set()
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]  # pygls'
+        def told(params: types.ShowMessageParams) -> None:
+            self.told.append(params.message)
+            self._news.set()
+
+    async def start(
+        self, encodings: list[types.PositionEncodingKind] | None = None, settings: object = None
+    ) -> types.InitializeResult:
+        action = types.CodeActionClientCapabilities(
+            data_support=True, resolve_support=types.ClientCodeActionResolveOptions(["edit"])
+        )
+        capabilities = types.ClientCapabilities(
+            general=types.GeneralClientCapabilities(position_encodings=encodings),
+            text_document=types.TextDocumentClientCapabilities(code_action=action),
+            workspace=types.WorkspaceClientCapabilities(
+                workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True)
+            ),
+        )
+        root = self.folder.as_uri()
+        params = types.InitializeParams(
+            capabilities=capabilities,
+            workspace_folders=[types.WorkspaceFolder(root, "copy")],
+            root_uri=root,
+            initialization_options=settings,
+        )
+        return await self.client.initialize_session(params)
+
+    def uri(self, name: str) -> str:
+        return name if ":" in name else (self.folder / name).as_uri()
+
+    async def open(
+        self, name: str, text: str, language: str = "markdown"
+    ) -> list[types.Diagnostic]:
+        self.versions[name] = 1
+        item = types.TextDocumentItem(self.uri(name), language, 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return await self.diagnostics(name)
+
+    def change(self, name: str, *changes: types.TextDocumentContentChangeEvent) -> None:
+        self.versions[name] += 1
+        document = types.VersionedTextDocumentIdentifier(self.versions[name], self.uri(name))
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, changes))
+
+    async def type(
+        self, name: str, line: int, column: int, text: str, end: tuple[int, int] | None = None
+    ) -> list[types.Diagnostic]:
+        start = types.Position(line, column)
+        where = types.Range(start, types.Position(*end) if end else start)
+        self.change(name, types.TextDocumentContentChangePartial(where, text))
+        return await self.diagnostics(name)
+
+    async def diagnostics(self, name: str, after: int = 0) -> list[types.Diagnostic]:
+        """Return what is said of the newest version, once more than ``after`` was said."""
+
+        def newest() -> types.PublishDiagnosticsParams | None:
+            said = self.shown.get(self.uri(name), [])
+            fits = said and said[-1].version == self.versions[name] and len(said) > after
+            return said[-1] if fits else None
+
+        await self.until(lambda: newest() is not None)
+        found = newest()
+        assert found is not None
+        return list(found.diagnostics)
+
+    async def until(self, holds: Any) -> None:  # noqa: ANN401 - any condition
+        async with asyncio.timeout(_PATIENCE):
+            while not holds():
+                self._news.clear()
+                await self._news.wait()
+
+    async def hover(self, name: str, line: int, column: int) -> str:
+        params = types.HoverParams(
+            types.TextDocumentIdentifier(self.uri(name)), types.Position(line, column)
+        )
+        found = await self.client.text_document_hover_async(params)
+        if found is None:
+            return ""
+        assert isinstance(found.contents, types.MarkupContent)
+        return found.contents.value
+
+
+@pytest_asyncio.fixture
+async def editor(tmp_path: Path, book: Rulebook) -> AsyncIterator[Editor]:
+    """An editor with the folder ``tmp_path`` open; a test starts it as it likes."""
+    del book  # its being there means that the server need not compile the rules
+    client = LanguageClient()
+    await client.start_io(sys.executable, "-m", "claimlint", "lsp")
+    yield Editor(client, tmp_path)
+    await client.shutdown_session()
+    await client.stop()  # type: ignore[no-untyped-call]  # pytest-lsp's
