@@ -101,6 +101,18 @@ def test_configuration_in_readme_is_valid(tmp_path: Path, monkeypatch: pytest.Mo
     assert (profile["product"], profile["markets"]) == ("cosmetic", ["us", "eu"])
 
 
+LEDGER = """- id: SOAP-1
+  wording: Our soap leaves skin 23 % smoother after 4 weeks.
+  product: cosmetic
+  markets: [us]
+  evidence:
+    - {kind: survey, n: 60, result: 23 % smoother after 4 weeks, reference: S-1}
+  approver: A. Person
+  approved-on: 2026-01-01
+  review-by: 2099-01-01
+"""
+
+
 def commands() -> list[str]:
     (block,) = (block for block in blocks(README, "sh") if "claimlint explain" in block)
     return [line.partition("#")[0].strip() for line in block.splitlines()]
@@ -115,12 +127,21 @@ def quick_commands() -> list[str]:
 def test_commands_in_readme_work(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    copy = "A pleasant soap.\n"
     (tmp_path / "copy").mkdir()
-    for name in ("page.md", "copy/page.md"):
-        (tmp_path / name).write_text("A pleasant soap.\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
     typed = command.removeprefix("cat page.md | ").split()
     assert typed[0] == "claimlint"
+    if typed[1:3] == ["evidence", "add"]:
+        copy = "\n" * 11 + "Our soap leaves skin 23 % smoother after 4 weeks.\n"
+        typed += ["--approver=A. Person", "--kind=survey", "--n=60", "--reference=S-1"]
+        typed += ["--result=23 % smoother after 4 weeks"]
+    elif typed[1] in ("claims", "evidence"):
+        (tmp_path / "claims").mkdir()
+        (tmp_path / "claims" / "ours.yaml").write_text(LEDGER, encoding="utf-8")
+        (tmp_path / "claimlint.yaml").write_text("evidence: claims\n", encoding="utf-8")
+    for name in ("page.md", "copy/page.md"):
+        (tmp_path / name).write_text(copy, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke(program, typed[1:], input="A pleasant soap.\n")
     assert run.exit_code == 0, run.output
 

@@ -74,15 +74,14 @@ def lexicon(name: str, *words: str) -> Lexicon:
 @pytest.mark.parametrize(
     ("name", "terms"),
     [
-        ("Aurelle", ("aurelle", "aurellet")),
-        ("Aurelle®", ("aurelle", "aurellet")),
-        ("AURELLE  Night\u00a0Veil™", ("aurelle night veil", "aurelle night veilt")),
-        ("Aurelle Repair Balm", ("aurelle", "aurellet")),
+        ("Aurelle", ("aurelle",)),
+        ("Aurelle®", ("aurelle",)),
+        ("AURELLE  Night\u00a0Veil™", ("aurelle night veil",)),
+        ("Aurelle Repair Balm", ("aurelle",)),
         ("Good Repair", ()),
     ],
 )
 def test_what_is_taken_of_a_name(name: str, terms: tuple[str, ...]) -> None:
-    """A trade mark's sign is a letter, or nothing, once text is folded."""
     lexicons = [lexicon("product", "balm"), lexicon("effect", "repair")]
     product, effect = extended(lexicons, (("products", (name,)),))
     assert effect.words == ("repair",)

@@ -21,7 +21,6 @@ _LEXICONS = {
     "licensed": ("product", "licensed_use"),
 }
 _RARE = 1.0
-_MARK = fold("\u2122")
 _MARKS = dict.fromkeys(map(ord, "\u00a9\u00ae\u2120\u2122"))
 
 
@@ -51,17 +50,14 @@ def extended(lexicons: list[Lexicon], vocabulary: Vocabulary) -> list[Lexicon]:
 
 
 def _terms(name: str, known: set[bytes]) -> list[str]:
-    """Return what stands for the name in folded text: the whole of it, or its coined words.
-
-    The sign of an unregistered trade mark is folded to a letter of the word before it.
-    """
+    """Return what stands for the name in folded text: the whole of it, or its coined words."""
     folded = fold(name)
     words = tokens(folded, 0, len(folded))
     if known.isdisjoint(words):
         terms = [b" ".join(words)] if words else []
     else:
         terms = [word for word in words if word not in known and _is_coined(word)]
-    return [form.decode("latin-1") for term in terms for form in (term, term + _MARK)]
+    return [term.decode("latin-1") for term in terms]
 
 
 def _is_coined(word: bytes) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimlint.readers.feeds.dialect import header
 from claimlint.readers.feeds.fields import is_copy, known_role
 from claimlint.readers.feeds.identity import identity_rank, shown
-from claimlint.readers.feeds.layers import layer, text_blocks
+from claimlint.readers.feeds.layers import Unseen, layer, text_blocks
 from claimlint.readers.office.cells import Rows, SharedStrings, StruckStyles
 from claimlint.readers.office.collect import Collection
 from claimlint.readers.office.drawing import read_charts
@@ -186,17 +186,18 @@ class _Cells:
             name = self._names.get(cell.column)
             place += f"{who}, {name}" if name else who
         text = layer([Piece(cell.text, 0, len(cell.text))])
+        unseen = Unseen([], self._found.text.notices)
         span = self._found.take(
             Entry(block, "".join(piece.text for piece in pieces), place)
-            for block, pieces in text_blocks(text, kind, [])
+            for block, pieces in text_blocks(text, kind, unseen)
         )
         if cell.name in self._commented:
             self.remarked[cell.name] = span
 
 
 def _is_code(text: str) -> bool:
-    """Whether a text is one word with a figure in it, as no copy is."""
-    return len(text.split()) == 1 and any(map(str.isdecimal, text))
+    """Whether a text is one word with a figure or a dot in it, as no copy is."""
+    return len(text.split()) == 1 and (any(map(str.isdecimal, text)) or "." in text.strip("."))
 
 
 def _header(rows: list[Row]) -> int | None:
