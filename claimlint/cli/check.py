@@ -304,6 +304,10 @@ def _publish(
     if settings.format == "json":
         return
     remarks = []
+    if settings.format == "github":
+        from claimlint.cli.job_summary import add_to_job
+
+        remarks += add_to_job(report, catalogue)
     if options.verbose and not options.quiet:
         remarks += [f"configuration: {config.path if config else 'none'}", *_judged_as(report)]
     if settings.format == "text" and not options.quiet:
