@@ -47,6 +47,16 @@ _LISTED = frozenset(
         b"write",
     )
 )
+# With these an aside begins, after which what was denied goes on: "it is not so, as some would
+# have it, that ...", "we decline, even for friends, to promise ...".
+_ASIDE = frozenset(
+    (
+        *(b"although", b"as", b"at", b"contrary", b"despite", b"even", b"except", b"however"),
+        *(b"in", b"much", b"no", b"not", b"on", b"or", b"though", b"unlike", b"whatever", b"whether"),
+    )
+)
+_RESUMED = frozenset((b"that", b"to"))
+_MATRIX = 4
 _BE = frozenset((b"am", b"are", b"be", b"is", b"was", b"were"))
 _AUXILIARIES = frozenset(
     (b"can't", b"cannot", b"didn't", b"do", b"does", b"doesn't", b"don't", b"never", b"will",
@@ -191,7 +201,7 @@ def _ends_before(claim: Claim, context: Context, begin: int) -> bool:
     """Whether something between the negator, which ends at ``begin``, and the claim ends it."""
     words = context.sentence.words
     commas = [at for at in range(begin, claim.first) if words[at] == b","]
-    if commas:
+    if commas and not _is_aside(words, begin, commas):
         if words[begin - 1] in _FRAGMENTS and _is_fragment(words, begin, commas[0], claim.first):
             return True
         bounds = [*commas[1:], claim.first]
@@ -200,6 +210,17 @@ def _ends_before(claim: Claim, context: Context, begin: int) -> bool:
         ):
             return True
     return _is_beyond_auxiliary(claim, context, begin)
+
+
+def _is_aside(words: list[bytes], begin: int, commas: list[int]) -> bool:
+    """Whether the commas enclose an aside, after which "that" or "to" resumes what is denied."""
+    return (
+        len(commas) > 1
+        and commas[0] - begin < _MATRIX
+        and words[begin - 1] not in _FRAGMENTS
+        and words[commas[0] + 1] in _ASIDE
+        and words[commas[-1] + 1] in _RESUMED
+    )
 
 
 def _is_fragment(words: list[bytes], begin: int, comma: int, end: int) -> bool:

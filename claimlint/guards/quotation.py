@@ -43,7 +43,10 @@ def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str,
         return False
     denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
     outside = [hit for hit in sentence.hits if not place[0] <= hit[0] < place[1]]
-    if any(hit[2] & (bits["wording"] | bits["blame"]) for hit in outside):
+    if any(hit[2] & bits["wording"] for hit in outside):
+        return True
+    # "'Cures gout' was likely to mislead": the words are blamed.
+    if any(hit[2] & bits["blame"] and hit[0] >= place[1] for hit in outside):
         return True
     said = [hit[0] for hit in outside if hit[2] & bits["speech"]]
     latest = max(place[0], *said) if said else -1
