@@ -6,6 +6,7 @@ import logging
 
 from lsprotocol import types
 
+from claimlint.lsp.actions import code_actions, resolve
 from claimlint.lsp.diagnostics import hover
 from claimlint.lsp.kinds import path_of
 from claimlint.lsp.session import OpenDocument, Session
@@ -40,6 +41,9 @@ def make_session() -> Session:
     ):
         session.feature(method)(handler)
     session.feature(types.INITIALIZE)(initialize)
+    kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix], resolve_provider=True)
+    session.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(acted)
+    session.feature(types.CODE_ACTION_RESOLVE)(resolved)
     return session
 
 
@@ -134,3 +138,13 @@ async def hovered(ls: Session, params: types.HoverParams) -> types.Hover | None:
         return None
     catalogue = document.judged.texts.catalogue
     return hover(document.judged.report, document.text, catalogue, params.position)
+
+
+async def acted(ls: Session, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """Offer what may be done about the claims in a range."""
+    return await code_actions(ls, params)
+
+
+async def resolved(ls: Session, action: types.CodeAction) -> types.CodeAction:
+    """Work out the edit of an action that was chosen."""
+    return await resolve(ls, action)
