@@ -52,7 +52,7 @@ _LISTED = frozenset(
 _ASIDE = frozenset(
     (
         *(b"although", b"as", b"at", b"contrary", b"despite", b"even", b"except", b"however"),
-        *(b"in", b"much", b"no", b"not", b"on", b"or", b"though", b"unlike", b"whatever", b"whether"),
+        *(b"in", b"much", b"not", b"on", b"or", b"though", b"whatever", b"whether"),
     )
 )
 _RESUMED = frozenset((b"that", b"to"))
