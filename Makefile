@@ -53,13 +53,14 @@ readme: $(VENV)/.runtime ## Bring the generated parts of README up to date
 docs: $(VENV)/.runtime ## Bring the pages about the rules up to date
 	@$(BIN)/claimlint rules docs
 
-bench: $(VENV)/.runtime ## Measure start-up, throughput, scaling, readers and the evidence ledger
+bench: $(VENV)/.test ## Measure start-up, throughput, scaling, readers, evidence ledger and language server
 	@$(BIN)/python -m benchmarks.startup
 	@$(BIN)/python -m benchmarks.throughput
 	@$(BIN)/python -m benchmarks.scaling
 	@$(BIN)/python -m benchmarks.formats
 	@$(BIN)/python -m benchmarks.evidence
 	@$(BIN)/python -m benchmarks.feeds
+	@$(BIN)/python -m benchmarks.lsp
 
 check: ## Run what continuous integration runs
 	@.ci/run
