@@ -16,9 +16,9 @@ _WATCHED = ("**/claimlint.yaml", "**/pyproject.toml", "**/*.{yaml,yml,json}")
 
 def serve() -> int:
     """Serve one editor on standard input and output; return the exit status."""
-    logging.getLogger("pygls").disabled = True
-    logging.getLogger("pygls").addHandler(logging.NullHandler())
-    logging.getLogger("pygls").propagate = False
+    log = logging.getLogger("pygls")  # tells of each message, and of what the session tells too
+    log.addHandler(logging.NullHandler())
+    log.propagate = False
     session = make_session()
     session.start_io()
     return 0 if session.ended else 1

@@ -157,4 +157,4 @@ class Session(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401, ARG002 - pygls' signature
         """Tell about a message that could not be handled."""
-        self.tell(internal_error("the language server", error))
+        self.tell(f"a message of the editor cannot be handled: {type(error).__name__}: {error}")

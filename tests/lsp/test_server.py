@@ -248,6 +248,26 @@ async def test_the_process_ends_as_the_protocol_asks(tmp_path: Path) -> None:
         assert done.stderr == b""
 
 
+async def test_what_is_no_message_is_told_in_one_line_and_the_server_goes_on() -> None:
+    start = {"processId": None, "rootUri": None, "capabilities": {}}
+    said = _message({"id": 1, "method": "initialize", "params": start})
+    said += b"Content-Length: 9\r\n\r\n{nonsense"
+    said += _message({"method": "textDocument/didOpen", "params": {"foo": 1}})
+    said += _message({"id": 2, "method": "shutdown"}) + _message({"method": "exit"})
+    done = subprocess.run(  # noqa: ASYNC221 - nothing else runs meanwhile
+        [sys.executable, "-m", "claimlint", "lsp"],
+        input=said,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert done.stdout.count(b"a message of the editor cannot be handled") == 2
+    assert b"Traceback" not in done.stdout
+    assert b'"id": 2' in done.stdout
+
+
 async def test_without_the_extra_one_line_says_what_to_install() -> None:
     code = (
         "import sys; sys.modules['pygls'] = None; sys.argv = ['claimlint', 'lsp'];"
