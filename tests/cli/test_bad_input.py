@@ -92,7 +92,9 @@ def test_permission_denied_is_one_line(desk: Desk, monkeypatch: pytest.MonkeyPat
     assert result.exit_code == 2
 
 
-@pytest.mark.parametrize("place", ["claimlint.project.run.read_parts", "claimlint.engine.Linter.lint"])
+@pytest.mark.parametrize(
+    "place", ["claimlint.project.run.read_parts", "claimlint.engine.Linter.lint"]
+)
 def test_a_defect_of_claimlint_is_one_line(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

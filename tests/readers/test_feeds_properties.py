@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CLAIM = "stimulates collagen"
-_NO_SURROGATES = "Cs"
 _AROUND = st.text(
     st.characters(
-        exclude_categories=(_NO_SURROGATES,), exclude_characters="\0\x7f", max_codepoint=0x1FAFF
+        exclude_categories=("Cs",), exclude_characters="\0\x7f", max_codepoint=0x1FAFF
     ).filter(lambda character: character.isprintable() or character in "\n\t"),
     max_size=30,
 )
