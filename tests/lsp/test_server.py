@@ -249,7 +249,7 @@ async def test_the_process_ends_as_the_protocol_asks(tmp_path: Path) -> None:
 
 
 async def test_what_is_no_message_is_told_in_one_line_and_the_server_goes_on() -> None:
-    start = {"processId": None, "rootUri": None, "capabilities": {}}
+    start: dict[str, object] = {"processId": None, "rootUri": None, "capabilities": {}}
     said = _message({"id": 1, "method": "initialize", "params": start})
     said += b"Content-Length: 9\r\n\r\n{nonsense"
     said += _message({"method": "textDocument/didOpen", "params": {"foo": 1}})
