@@ -71,9 +71,12 @@ class Judging:
         """Whether a change of the file may change what is found in others."""
         if os.path.basename(path) in (YAML_NAME, TOML_NAME):
             return True
-        known = list(self._made.values())
-        # What a broken configuration goes by is not known.
-        return any(isinstance(each, str) or each.goes_by(path) for each in known)
+        try:
+            known = list(self._made.values())
+            # What a broken configuration goes by is not known.
+            return any(isinstance(each, str) or each.goes_by(path) for each in known)
+        except RuleError:  # for want of a ledger; this may be it
+            return True
 
     def root_of(self, path: str | None) -> str:
         """Return the folder whose configuration counts: the innermost open one, or the file's."""

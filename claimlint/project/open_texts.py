@@ -79,16 +79,19 @@ class OpenTexts:
         return frozenset(os.path.realpath(path) for path in (*own_files(self.request), *config))
 
     def goes_by(self, path: str) -> bool:
-        """Whether the file is one of those that are judged by: a ledger, a pack, the baseline."""
-        real = os.path.realpath(path)
-        return any(real == own or real.startswith(own + os.sep) for own in self._own)
+        """Whether the file is one of those that are judged by: a ledger, a pack, the baseline.
+
+        Raise `RuleError` when a ledger is not there.
+        """
+        ledgers = frozenset(os.path.realpath(each) for each in self.request.evidence)
+        return _lies_in(path, self._own | ledgers)  # a folder of ledgers may get a new one
 
     def is_copy(self, path: str, root: str) -> bool:
         """Whether a check of the folder ``root`` would take the file for copy.
 
         Both are absolute. What git ignores is taken for copy: a draft may be ignored.
         """
-        if self.goes_by(path):
+        if _lies_in(path, self._own):
             return False
         *folders, name = os.path.relpath(path, root).split(os.sep)
         if no_copy(name) or any(no_copy_in(folder, set()) for folder in folders):
@@ -129,3 +132,8 @@ class OpenTexts:
 
         text = with_comment(self._fixer, report, finding, _REASON)
         return text and text.replace(f" {_REASON}", "", 1)
+
+
+def _lies_in(path: str, places: frozenset[str]) -> bool:
+    real = os.path.realpath(path)
+    return any(real == place or real.startswith(place + os.sep) for place in places)

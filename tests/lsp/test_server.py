@@ -179,6 +179,20 @@ async def test_a_broken_configuration_is_told_once_and_heard_when_it_is_mended(
     assert found.code == "DIS028"
 
 
+async def test_a_ledger_that_was_missing_is_heard_when_it_is_there(editor: Editor) -> None:
+    (editor.folder / "claimlint.yaml").write_text("evidence: [claims]\n", encoding="utf-8")
+    await editor.start()
+    (found,) = await editor.open("cream.md", PAGE)
+    assert "there is no such ledger" in found.message
+    ledger = editor.folder / "claims" / "claims.yaml"
+    ledger.parent.mkdir()
+    ledger.write_text("[]\n", encoding="utf-8")
+    change = types.FileEvent(ledger.as_uri(), types.FileChangeType.Created)
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    (found,) = await editor.diagnostics("cream.md", after=1)
+    assert found.code == "DIS028"
+
+
 async def test_settings_of_the_editor_count_over_the_configuration(editor: Editor) -> None:
     await editor.start(settings={"claimlint": {"ignore": "DIS"}})
     assert await editor.open("cream.md", PAGE) == []
