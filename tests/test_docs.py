@@ -119,8 +119,8 @@ def commands() -> list[str]:
 
 
 def quick_commands() -> list[str]:
-    """Those that need no pass over all examples, which other tests make."""
-    return [name for name in commands() if not re.search(r"rules (?:test|lint)", name)]
+    """Those that neither need a pass over all examples nor an editor, as other tests have."""
+    return [name for name in commands() if not re.search(r"rules (?:test|lint)|lsp", name)]
 
 
 @pytest.mark.parametrize("command", quick_commands())

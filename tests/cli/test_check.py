@@ -253,6 +253,7 @@ def test_help_names_every_option_and_no_other(desk: Desk) -> None:
         "--fail-on",
         "--exit-zero",
         "--fix",
+        "--force-exclude",
         "--unsafe-fixes",
         "--diff",
         "--interactive",

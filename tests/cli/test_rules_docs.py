@@ -23,7 +23,7 @@ def pages(folder: Path) -> dict[str, str]:
 def test_a_page_for_each_rule_and_three_lists(desk: Desk) -> None:
     result = desk.run("rules", "docs")
     assert (result.stdout, result.exit_code) == ("", 0)
-    assert result.stderr == f"{os.path.join('docs', 'rules')}: 8 pages written, 0 pages removed\n"
+    assert result.stderr == f"{os.path.join('docs', 'rules')}: 9 pages written, 0 pages removed\n"
     written = pages(desk.folder / "docs" / "rules")
     assert list(written) == [
         "README.md",
@@ -34,6 +34,7 @@ def test_a_page_for_each_rule_and_three_lists(desk: Desk) -> None:
         "evidence/ZZZ002.md",
         "suppression/CLM001.md",
         "suppression/CLM002.md",
+        "suppression/CLM003.md",
     ]
     assert (
         "| [ZZZ001](evidence/ZZZ001.md) | unicorn-promised | Promises a unicorn. |"
@@ -79,7 +80,7 @@ def test_check_names_what_is_old_missing_and_left_over(desk: Desk) -> None:
 
 def test_a_check_of_nothing_names_a_few_pages_only(desk: Desk) -> None:
     result = desk.run("rules", "docs", "--output=site", "--check")
-    assert result.stdout.splitlines()[5:] == ["and 3 more"]
+    assert result.stdout.splitlines()[5:] == ["and 4 more"]
     assert result.exit_code == 1
     assert not (desk.folder / "site").exists()
 
