@@ -19,7 +19,7 @@ from claimlint.reporters import FORMATS
 from claimlint.rulebook.model import CATEGORIES
 
 ROOT = Path(__file__).resolve().parent.parent
-RULES = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+RULES = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
