@@ -131,26 +131,10 @@ class SourceMap:
         return starts[index], run_end, self._source_starts[index], self._source_ends[index]
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
-        """Yield what ``start:end`` of the prose, not empty, is made of, run by run.
-
-        Each is a start and an end in the prose and in the source. Of a replaced run that the
-        span cuts, the source range is whole.
-        """
-        at = start
-        while at < end:
-            prose_start, run_end, source_start, source_end = self._run(at)
-            stop = min(run_end, end)
-            if run_end - prose_start == source_end - source_start:
-                source_start += at - prose_start
-                source_end = source_start + stop - at
-            yield at, stop, source_start, source_end
-            at = stop
-
-    def parts(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
         """Yield what the prose span ``start:end`` is made of, run by run.
 
-        Each part is its span in the prose and its span in the source: of a copied run what
-        lies within, of a replaced run the whole source range.
+        Each is a start and an end in the prose and in the source: of a copied run what lies
+        within the span, of a replaced run the whole source range.
         """
         end = min(end, self._prose_length)
         while start < end:

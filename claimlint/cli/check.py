@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,12 +15,14 @@ from claimlint.cli.options import (
     config_options,
     evidence_option,
     fix_options,
+    general_settings,
     narrowing_options,
+    profile_options,
 )
-from claimlint.cli.output import check_output, use_color, width, write
+from claimlint.cli.output import check_output, progress_shown, use_color, width, write
 from claimlint.project import values
 from claimlint.project.run import Request, exit_status, run
-from claimlint.project.settings import Given, OptionRefusedError, Standards, load_catalogue
+from claimlint.project.settings import Given, Standards, load_catalogue
 from claimlint.reporters import (
     FOR_PEOPLE,
     FOR_THE_FILE,
@@ -78,32 +79,7 @@ def _format(value: str) -> str:
 
 @click.command
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
-@click.option(
-    "--product",
-    metavar="P",
-    callback=checked(values.product),
-    help="general (default), cosmetic, supplement, hctp, device, drug, service or food.",
-)
-@click.option(
-    "--market",
-    "markets",
-    metavar="M",
-    multiple=True,
-    callback=checked(values.markets),
-    help="Where: us (default), eu, uk, ca, au or an ISO 3166 country code; several, or us,eu.",
-)
-@click.option(
-    "--audience",
-    metavar="A",
-    callback=checked(values.audience),
-    help="Whom the copy speaks to: consumers (default) or professionals.",
-)
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    callback=checked(values.day),
-    help="Judge by the law in force on that day (default: today).",
-)
+@profile_options
 @click.option(
     "--format",
     metavar="F",
@@ -192,7 +168,7 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
     config = chosen_config(options.config, without=options.no_config)
     catalogue = load_catalogue(config)
     standards = Standards(options, config, catalogue)
-    settings = _settings(standards)
+    settings = general_settings(standards)
     if options.show_config:
         from claimlint.cli.show_config import show_config
 
@@ -215,13 +191,6 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
         _publish(report, catalogue, settings, options, config)
     status = exit_status(report, settings.fail_on)
     return 0 if status == 1 and options.exit_zero else status
-
-
-def _settings(standards: Standards) -> Settings:
-    try:
-        return standards.general()
-    except OptionRefusedError as error:
-        raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error
 
 
 def _request(
@@ -261,11 +230,7 @@ def _views(name: str) -> int:
 
 
 def _report(options: Options, request: Request, catalogue: Catalogue) -> Report:
-    if options.quiet or options.no_progress or not sys.stderr.isatty():
-        return run(request, catalogue)
-    from claimlint.cli.progress import ProgressBar
-
-    with ProgressBar() as progress:
+    with progress_shown(unless=options.quiet or options.no_progress) as progress:
         return run(request, catalogue, progress)
 
 

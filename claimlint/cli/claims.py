@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,14 +12,16 @@ from claimlint.cli.options import (
     chosen_config,
     config_options,
     evidence_option,
+    general_settings,
     list_format_option,
+    profile_options,
 )
-from claimlint.cli.output import check_output, write
+from claimlint.cli.output import check_output, progress_shown, write
 from claimlint.project import values
 from claimlint.project.atomic import reason, write_atomically
 from claimlint.project.register import register
 from claimlint.project.run import Request
-from claimlint.project.settings import Given, OptionRefusedError, Standards, load_catalogue
+from claimlint.project.settings import Given, Standards, load_catalogue
 from claimlint.reporters.claimlist import CLAIM_FORMATS, STATES, render_claims, summary, workbook
 from claimlint.reporters.plain import harmless
 
@@ -57,29 +58,7 @@ def _states(given: tuple[str, ...]) -> tuple[str, ...]:
     callback=checked(_states),
     help="Only claims in this state: substantiated, expired, unsupported or unlawful.",
 )
-@click.option(
-    "--product", metavar="P", callback=checked(values.product), help="Judge as this product class."
-)
-@click.option(
-    "--market",
-    "markets",
-    metavar="M",
-    multiple=True,
-    callback=checked(values.markets),
-    help="Where the copy is read: us (default), eu, uk, ca, au or a country; several, or us,eu.",
-)
-@click.option(
-    "--audience",
-    metavar="A",
-    callback=checked(values.audience),
-    help="Whom the copy speaks to: consumers (default) or professionals.",
-)
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    callback=checked(values.day),
-    help="Judge by the law and the approvals in force on that day (default: today).",
-)
+@profile_options
 @evidence_option
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="What standard input should be taken for.")
@@ -111,10 +90,7 @@ def _register(options: Options) -> Register:
     config = chosen_config(options.config, without=options.no_config)
     catalogue = load_catalogue(config)
     standards = Standards(options, config, catalogue)
-    try:
-        settings = standards.general()
-    except OptionRefusedError as error:
-        raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error
+    settings = general_settings(standards)
     request = Request(
         paths=options.paths or (os.curdir,),
         profile=settings.profile,
@@ -126,11 +102,7 @@ def _register(options: Options) -> Register:
         fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
         evidence=options.evidence or (config.evidence if config else ()),
     )
-    if options.no_progress or not sys.stderr.isatty():
-        return register(request, catalogue)
-    from claimlint.cli.progress import ProgressBar
-
-    with ProgressBar() as progress:
+    with progress_shown(unless=options.no_progress) as progress:
         return register(request, catalogue, progress)
 
 

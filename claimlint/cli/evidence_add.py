@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimlint.cli.asking import asked, can_ask
-from claimlint.cli.options import checked, chosen_config, config_options
+from claimlint.cli.options import checked, chosen_config, config_options, general_settings
 from claimlint.ledger.evidence.model import KINDS
 from claimlint.project import values
 from claimlint.project.atomic import reason
@@ -17,7 +17,7 @@ from claimlint.project.evidence_add import DEFAULT_LEDGER, Proposal, add, choose
 from claimlint.project.evidence_check import objections
 from claimlint.project.register import register
 from claimlint.project.run import Request
-from claimlint.project.settings import Given, OptionRefusedError, Standards, load_catalogue
+from claimlint.project.settings import Given, Standards, load_catalogue
 from claimlint.project.values import ValueRefusedError
 from claimlint.reporters.plain import harmless
 
@@ -119,11 +119,8 @@ def evidence_add(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typ
 
 def _claim(options: Options, config: Config | None, catalogue: Catalogue) -> Claim | None:
     """Return the claim in the copy that is meant; None when its wording is given instead."""
-    try:
-        standards = Standards(options, config, catalogue)
-        settings = standards.general()
-    except OptionRefusedError as error:
-        raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error
+    standards = Standards(options, config, catalogue)
+    settings = general_settings(standards)
     options.product = options.product or settings.profile.product
     options.markets = options.markets or settings.profile.markets
     if options.where is None:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claimlint.project import values
+from claimlint.project.settings import OptionRefusedError
 from claimlint.project.values import ValueRefusedError, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimlint.project.config import Config
+    from claimlint.project.settings import Settings, Standards
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -63,6 +66,36 @@ def list_format_option(
         callback=checked(chosen),
         help=explanation,
     )
+
+
+def profile_options(command: _Command) -> _Command:
+    """Add the options that say as what the copy is judged."""
+    command = click.option(
+        "--as-of",
+        metavar="DATE",
+        callback=checked(values.day),
+        help="Judge by the law in force on that day (default: today).",
+    )(command)
+    command = click.option(
+        "--audience",
+        metavar="A",
+        callback=checked(values.audience),
+        help="Whom the copy speaks to: consumers (default) or professionals.",
+    )(command)
+    command = click.option(
+        "--market",
+        "markets",
+        metavar="M",
+        multiple=True,
+        callback=checked(values.markets),
+        help="Where: us (default), eu, uk, ca, au or an ISO 3166 country code; several, or us,eu.",
+    )(command)
+    return click.option(
+        "--product",
+        metavar="P",
+        callback=checked(values.product),
+        help="general (default), cosmetic, supplement, hctp, device, drug, service or food.",
+    )(command)
 
 
 def fix_options(command: _Command) -> _Command:
@@ -137,3 +170,11 @@ def chosen_config(path: str | None, *, without: bool) -> Config | None:
     from claimlint.project.config import load_config
 
     return load_config(found)
+
+
+def general_settings(standards: Standards) -> Settings:
+    """Return what the run as a whole goes by; name the option whose value cannot be taken."""
+    try:
+        return standards.general()
+    except OptionRefusedError as error:
+        raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error

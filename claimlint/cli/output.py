@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    Progress = Callable[[int, int], None] | None
 
 
 def use_color(when: str, *, to_file: bool) -> bool:
@@ -26,6 +34,15 @@ def width(*, to_file: bool, plain: int) -> int:
     import shutil
 
     return max(40, shutil.get_terminal_size((plain, 24)).columns)
+
+
+def progress_shown(*, unless: bool) -> AbstractContextManager[Progress]:
+    """Return a context whose value shows a person how far a run is; None where nobody looks."""
+    if unless or not sys.stderr.isatty():
+        return nullcontext()
+    from claimlint.cli.progress import ProgressBar
+
+    return ProgressBar()
 
 
 def check_output(path: str) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimlint.rulebook.model import AUDIENCES, PRODUCTS, Example, Rule
+
+if TYPE_CHECKING:
+    from claimlint.finding import Severity
 
 UNUSED = "CLM001"
 NO_REASON = "CLM002"
@@ -19,20 +24,37 @@ def house_rule(code: str) -> Rule | None:
     return next((rule for rule in house_rules() if rule.code == code), None)
 
 
-def _example(text: str) -> Example:
-    return Example(text, ((0, len(text)),), None, None, None, 0)
+def _rule(  # noqa: PLR0913 - what the rules differ in, by name
+    code: str, name: str, severity: Severity, *, message: str, why: str, instead: str, shown: str
+) -> Rule:
+    """Return a house rule; ``shown`` is a comment that it objects to."""
+    return Rule(
+        code=code,
+        name=name,
+        category="suppression",
+        severity={"default": severity},
+        products=PRODUCTS,
+        markets=(),
+        audiences=AUDIENCES,
+        since=None,
+        until=None,
+        message=message,
+        why=why,
+        instead=instead,
+        no_wording=None,
+        sources=(),
+        yields=False,
+        bad=(Example(shown, ((0, len(shown)),), None, None, None, 0),),
+        good=(),
+        path="",
+        line=0,
+    )
 
 
-_UNUSED_RULE = Rule(
-    code=UNUSED,
-    name="suppression-unused",
-    category="suppression",
-    severity={"default": "warning"},
-    products=PRODUCTS,
-    markets=(),
-    audiences=AUDIENCES,
-    since=None,
-    until=None,
+_UNUSED_RULE = _rule(
+    UNUSED,
+    "suppression-unused",
+    "warning",
     message="This comment switches off nothing.",
     why=(
         "A suppression that meets no claim is left over from copy that was changed, or its code "
@@ -40,59 +62,29 @@ _UNUSED_RULE = Rule(
         "nobody will have decided about that one."
     ),
     instead="Delete the comment, or correct its code.",
-    no_wording=None,
-    sources=(),
-    yields=False,
-    bad=(_example("<!-- claimlint-disable-next-line XYZ001 approved by counsel -->"),),
-    good=(),
-    path="",
-    line=0,
+    shown="<!-- claimlint-disable-next-line XYZ001 approved by counsel -->",
 )
-_NO_REASON_RULE = Rule(
-    code=NO_REASON,
-    name="suppression-without-reason",
-    category="suppression",
-    severity={"default": "info"},
-    products=PRODUCTS,
-    markets=(),
-    audiences=AUDIENCES,
-    since=None,
-    until=None,
+_NO_REASON_RULE = _rule(
+    NO_REASON,
+    "suppression-without-reason",
+    "info",
     message="This comment allows a claim and does not say why.",
     why=(
         "Whoever is asked about the claim later, often by a regulator and often not its author, "
         "needs to know who allowed it and on what ground."
     ),
     instead="Add the reason after the codes: claimlint-disable-line AGE001 substantiated, file 12",
-    no_wording=None,
-    sources=(),
-    yields=False,
-    bad=(_example("<!-- claimlint-disable AGE001 -->"),),
-    good=(),
-    path="",
-    line=0,
+    shown="<!-- claimlint-disable AGE001 -->",
 )
-_EXPIRED_RULE = Rule(
-    code=EXPIRED,
-    name="suppression-expired",
-    category="suppression",
-    severity={"default": "warning"},
-    products=PRODUCTS,
-    markets=(),
-    audiences=AUDIENCES,
-    since=None,
-    until=None,
+_EXPIRED_RULE = _rule(
+    EXPIRED,
+    "suppression-expired",
+    "warning",
     message="This comment no longer allows the claim.",
     why=(
         "Whoever allowed the claim did so up to a day, because a study, a contract or a licence "
         "was to be looked at again. That day has passed, so the claim is reported again."
     ),
     instead="Look at the ground again; then write a new date, or change the copy.",
-    no_wording=None,
-    sources=(),
-    yields=False,
-    bad=(_example("<!-- claimlint-disable-line AGE001 file 12, until 2020-01-31 -->"),),
-    good=(),
-    path="",
-    line=0,
+    shown="<!-- claimlint-disable-line AGE001 file 12, until 2020-01-31 -->",
 )

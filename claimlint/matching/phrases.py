@@ -211,7 +211,7 @@ def _gap(longest: int, then: Step, beyond: tuple[int, Any], *, leftwards: bool) 
     """Up to ``longest`` words; ``beyond`` is the node that ``then`` begins with."""
     kind, payload = beyond
     if kind == WORDS:
-        return (_gap_before_word if leftwards else _gap_to_word)(longest, then, payload)
+        return _gap_to_word(longest, then, payload, leftwards=leftwards)
     if kind == LEXICON and not leftwards:
         return _gap_to_term(longest, then, payload)
 
@@ -230,24 +230,15 @@ def _gap(longest: int, then: Step, beyond: tuple[int, Any], *, leftwards: bool) 
     return step
 
 
-def _gap_to_word(longest: int, then: Step, payload: frozenset[bytes]) -> Step:
+def _gap_to_word(longest: int, then: Step, payload: frozenset[bytes], *, leftwards: bool) -> Step:
+    """Up to ``longest`` words up to one of ``payload``, with which ``then`` begins."""
+    direction = -1 if leftwards else 1
+    offset = 1 if leftwards else 0
+
     def step(sentence: Sentence, words: list[bytes], at: int) -> int:
-        for place, word in enumerate(words[at : at + longest + 1], at):
-            if word in payload:
-                result = then(sentence, words, place)
-                if result >= 0:
-                    return result
-            if word in _STOPS:
-                return _NO
-        return _NO
-
-    return step
-
-
-def _gap_before_word(longest: int, then: Step, payload: frozenset[bytes]) -> Step:
-    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
-        for place in range(at, max(0, at - longest - 1), -1):
-            word = words[place - 1]
+        end = max(0, at - longest - 1) if leftwards else min(at + longest + 1, len(words))
+        for place in range(at, end, direction):
+            word = words[place - offset]
             if word in payload:
                 result = then(sentence, words, place)
                 if result >= 0:

@@ -44,15 +44,10 @@ def register(
     claims: list[Claim] = []
     check.notices += files.notices
     failures = list(files.failures)
-    for done, path in enumerate(files.paths):
-        if progress is not None:
-            progress(done, len(files.paths))
-        outcome = check.file(path)
+    for outcome in check.each(files.paths, progress):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         claims += check.taken()
-    if progress is not None:
-        progress(len(files.paths), len(files.paths))
     read = len(files.paths) + len(files.failures) - len(failures)
     return Register(request.profile, claims, read, failures, check.notices)
 

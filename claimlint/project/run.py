@@ -17,7 +17,7 @@ from claimlint.rulebook.model import RuleError
 from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from claimlint.allowed import Allowed
     from claimlint.document import Document
@@ -98,16 +98,11 @@ def run(
     check.notices += files.notices
     failures = list(files.failures)
     reports = []
-    for done, path in enumerate(files.paths):
-        if progress is not None:
-            progress(done, len(files.paths))
-        outcome = check.file(path)
+    for outcome in check.each(files.paths, progress):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
             reports.append(outcome)
-    if progress is not None:
-        progress(len(files.paths), len(files.paths))
     report = Report(request.profile, reports, failures, check.notices)
     if request.baseline is None and request.changes is None:
         return report
@@ -158,6 +153,17 @@ class Check:
             from claimlint.project.evidence import Evidence
 
             self._evidence = Evidence(request.evidence, catalogue)
+
+    def each(
+        self, paths: list[str], progress: Callable[[int, int], None] | None = None
+    ) -> Iterator[FileReport | Failure]:
+        """Check one file after the other; ``progress`` is called as `run` says."""
+        for done, path in enumerate(paths):
+            if progress is not None:
+                progress(done, len(paths))
+            yield self.file(path)
+        if progress is not None:
+            progress(len(paths), len(paths))
 
     def file(self, path: str, data: bytes | None = None) -> FileReport | Failure:
         """Check one file, or ``data`` in its place."""

@@ -217,7 +217,7 @@ def _in_source(pieces: Iterable[FlatPiece], places: SourceMap) -> Iterator[FlatP
     """Yield pieces of HTML as pieces of the source that ``places`` lead to."""
     for text, start, end in pieces:
         if end - start == len(text):
-            for first, last, source_start, source_end in places.parts(start, end):
+            for first, last, source_start, source_end in places.runs(start, end):
                 yield text[first - start : last - start], source_start, source_end
         else:
             yield text, *places.to_source(start, end)

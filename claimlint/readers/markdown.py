@@ -307,15 +307,9 @@ class _Reader:
 
         return start
 
-    def _end_container(self, _value: object, _place: Range) -> None:
+    def _end_container(self, value: object, place: Range) -> None:
         self._kinds.pop()
-        builder = self._builder
-        builder.close()
-        if self._hidden and self._html:
-            self._html.end_of_block()
-            self._hidden = self._html.hidden
-            self._route()
-        builder.kind = self._kinds[-1]
+        self._end_block(value, place)
 
     def _start_code_block(self, value: object, place: Range) -> None:
         self._start_block(value, place)

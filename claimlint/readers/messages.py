@@ -9,7 +9,6 @@ from claimlint.readers.icu import branches, has_choice
 from claimlint.readers.joined import Joined, PlacesInSource
 from claimlint.readers.language import Unchecked
 from claimlint.readers.prose import Piece, ProseBuilder
-from claimlint.spans import SourceMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,28 +75,13 @@ class Messages:
         self._paragraph(text.cut(at, len(text.text)), "paragraph")
 
     def _html(self, text: Joined) -> None:
-        """Read HTML by itself first, so that words with an escape inside keep their places."""
-        from claimlint.readers.html_prose import HtmlProse  # few messages have any
+        from claimlint.readers.inner_html import inner_html  # few messages have any
 
-        builder = ProseBuilder(text.text)
-        whole = SourceMap.identity(len(text.text))
-        html = HtmlProse(builder)
-        html.feed(text.text, whole, "paragraph")
-        self._notices += [each for each in html.notices() if each not in self._notices]
-        page = builder.document("")
-        for kind, first, last in page.blocks:
-            pieces: list[Piece] = []
-            for at, end, start, stop in page.source_map.runs(first, last):
-                if end - at == stop - start:
-                    pieces += text.cut(start, stop)
-                else:
-                    pieces.append(
-                        Piece(page.prose[at:end], *text.source_map.to_source(start, stop))
-                    )
+        inner = inner_html(text, "paragraph", [(0, len(text.text))])
+        self._notices += [each for each in inner.notices if each not in self._notices]
+        for kind, pieces in inner.blocks:
             self._paragraph(pieces, kind)
-        for comment in page.comments:
-            start, stop = text.source_map.to_source(comment.start, comment.end)
-            self.comments.append(comment._replace(start=start, end=stop))
+        self.comments += inner.comments
 
     def _paragraph(self, pieces: Iterable[Piece], kind: BlockKind) -> None:
         self._builder.kind = kind

@@ -11,9 +11,9 @@ from claimlint.readers.prose import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _FOLD = r"(?P<fold>\r\n?|\n)[ \t>]*"
-_MARKS = re.compile(rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>{_ENTITY})|{_FOLD}")
+_MARKS = re.compile(rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>{ENTITY})|{_FOLD}")
 
 _OPENING = {'"': '"', "'": "'", ")": "("}
 

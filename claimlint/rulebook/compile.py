@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from claimlint.rulebook.anchors import Anchors
 from claimlint.rulebook.common import commonness
@@ -42,11 +42,6 @@ _DETERMINERS = frozenset((b"a", b"an", b"each", b"every", b"our", b"the", b"this
 _share = itemgetter(0)
 # Lexicons as a mask, or words, of which a sentence must hold one.
 _Need = tuple[int, frozenset[bytes]]
-
-
-class _Term(NamedTuple):
-    words: tuple[bytes, ...]
-    mask: int
 
 
 class _Compiler:
