@@ -19,7 +19,7 @@ SARIF_PYDANTIC := 0.6.2
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage lint format readme docs bench check clean
+.PHONY: help demo test coverage lint format readme docs site pictures bench check clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
@@ -41,17 +41,24 @@ lint: $(VENV)/.dev ## Check form, style, types, the direction of imports and the
 	@$(BIN)/claimlint rules test --quiet
 	@$(BIN)/claimlint rules lint --quiet
 	@$(BIN)/claimlint rules docs --check
-	@$(BIN)/python docs/refresh.py --check
+	@$(BIN)/python -m docs.refresh --check
 
 format: $(VENV)/.dev ## Bring the code into form
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-readme: $(VENV)/.runtime ## Bring the generated parts of README up to date
-	@$(BIN)/python docs/refresh.py
+readme: $(VENV)/.runtime ## Bring the generated parts of README and of the references up to date
+	@$(BIN)/python -m docs.refresh
 
 docs: $(VENV)/.runtime ## Bring the pages about the rules up to date
 	@$(BIN)/claimlint rules docs
+
+site: $(VENV)/.docs ## Build the site of the documentation into build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --clean
+	@echo "build/site/index.html"
+
+pictures: $(VENV)/.dev ## Take the pictures in the documents anew; needs Chromium
+	@$(BIN)/python -m docs.pictures
 
 bench: $(VENV)/.test ## Measure start-up, throughput, scaling, readers, evidence ledger and language server
 	@$(BIN)/python -m benchmarks.startup
@@ -89,6 +96,11 @@ $(VENV)/.runtime: $(VENV)/.python pyproject.toml
 $(VENV)/.test: $(VENV)/.runtime
 	@echo "installing what the tests need ..." >&2
 	@$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.runtime
+	@echo "installing what the site needs ..." >&2
+	@$(PIP) install --editable '.[docs]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.test

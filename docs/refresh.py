@@ -1,8 +1,8 @@
-"""Bring the generated parts of README up to date, or say that they are not.
+"""Bring the generated parts of README and of the references up to date, or say that they are not.
 
-    python docs/refresh.py            writes the output of the example and the count of sources
-    python docs/refresh.py --speed    also runs the benchmarks, which takes minutes
-    python docs/refresh.py --check    writes nothing; exits 1 when something is out of date
+    python -m docs.refresh            writes what the program and its rules say
+    python -m docs.refresh --speed    also runs the benchmarks, which takes minutes
+    python -m docs.refresh --check    writes nothing; exits 1 when something is out of date
 
 A generated part stands between ``<!-- name -->`` and ``<!-- end name -->``. The check leaves
 the figures of the benchmarks out, which differ from run to run.
@@ -17,9 +17,14 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING
+
+from docs.reference import command_line, keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-README = os.path.join(ROOT, "README.md")
 EXAMPLE = ("check", "--product", "cosmetic", "examples/exosome-serum.md")
 SHOWN = 3
 BENCHMARKS = ("startup", "throughput", "scaling", "formats")
@@ -77,33 +82,52 @@ def speed() -> str:
     )
 
 
-def replaced(text: str, name: str, part: str) -> str:
-    """Put ``part`` between the marks of that name."""
+PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {
+    "README.md": {"output": output, "sources": sources},
+    "docs/command-line.md": {"commands": command_line},
+    "docs/configuration.md": {"keys": keys},
+}
+
+
+def replaced(path: str, text: str, name: str, part: str) -> str:
+    """Put ``part`` between the marks of that name in the text of ``path``."""
     marks = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- end {name} -->)", re.DOTALL)
     text, count = marks.subn(lambda match: match.group(1) + part + match.group(2), text)
     if count != 1:
-        raise SystemExit(f"README.md: the marks of {name!r} must stand there once")
+        raise SystemExit(f"{path}: the marks of {name!r} must stand there once")
     return text
 
 
+def refreshed(path: str, old: str, *, with_speed: bool = False) -> str:
+    """Return the text of a document with its generated parts as they should be."""
+    parts = dict(PARTS[path])
+    if with_speed and path == "README.md":
+        parts["speed"] = speed
+    for name, made in parts.items():
+        old = replaced(path, old, name, made())
+    return old
+
+
 def main() -> int:
-    """Refresh or check README."""
-    parser = argparse.ArgumentParser(description="Refresh the generated parts of README.md.")
+    """Refresh or check the documents."""
+    parser = argparse.ArgumentParser(description="Refresh the generated parts of the documents.")
     parser.add_argument("--speed", action="store_true", help="run the benchmarks, too")
-    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    parser.add_argument("--check", action="store_true", help="only say whether they are up to date")
     options = parser.parse_args()
-    with open(README, encoding="utf-8") as stream:
-        old = stream.read()
-    new = replaced(replaced(old, "output", output()), "sources", sources())
-    if options.speed:
-        new = replaced(new, "speed", speed())
-    if options.check:
-        if new != old:
-            print("README.md is out of date; run `make readme`", file=sys.stderr)
-        return int(new != old)
-    with open(README, "w", encoding="utf-8") as stream:
-        stream.write(new)
-    return 0
+    outdated = False
+    for path in PARTS:
+        with open(os.path.join(ROOT, path), encoding="utf-8") as stream:
+            old = stream.read()
+        new = refreshed(path, old, with_speed=options.speed)
+        if new == old:
+            continue
+        outdated = True
+        if options.check:
+            print(f"{path} is out of date; run `make readme`", file=sys.stderr)
+            continue
+        with open(os.path.join(ROOT, path), "w", encoding="utf-8") as stream:
+            stream.write(new)
+    return int(options.check and outdated)
 
 
 if __name__ == "__main__":
