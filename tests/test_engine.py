@@ -82,6 +82,17 @@ PACK = """\
   sources: [law]
   match: [{phrase: basilisk stares >}]
   examples: {bad: ["The [[basilisk stares at you]]."], good: [A horse.]}
+
+- code: ZZA008
+  name: phoenix
+  category: certainty
+  severity: error
+  message: A phoenix.
+  why: A reason.
+  instead: Say hen.
+  sources: [law]
+  match: [{phrase: "phoenix !@zza_oats|eat~ .. nest"}, {phrase: "!grey|eat~ wyvern"}]
+  examples: {bad: ["The [[phoenix burns its nest]]."], good: [A hen.]}
 """
 LEXICONS = """zza_stable: {about: Where horses live., nouns: [stable]}
 zza_oats: {about: What horses eat., nouns: [oat]}
@@ -262,6 +273,24 @@ def test_the_rest_of_a_clause_belongs_to_the_phrase(
     beasts: Rulebook, copy: str, claim: str
 ) -> None:
     assert [f.text for f in found(beasts, copy)[0]] == [claim]
+
+
+@pytest.mark.parametrize(
+    ("copy", "claims"),
+    [
+        ("The phoenix burns its nest.", ["phoenix burns its nest"]),
+        ("The phoenix eats its nest.", []),
+        ("The phoenix oats nest.", []),
+        ("The phoenix, nest.", []),
+        ("The phoenix 3 nest.", []),
+        ("The phoenix. Nest.", []),
+        ("A red wyvern.", ["red wyvern"]),
+        ("A grey wyvern.", []),
+        ("Wyvern.", []),
+    ],
+)
+def test_any_word_but_those_that_are_listed(beasts: Rulebook, copy: str, claims: list[str]) -> None:
+    assert [f.text for f in found(beasts, copy)[0]] == claims
 
 
 @pytest.mark.parametrize("phrase", ["a > basilisk", "basilisk [stares >]", "> basilisk"])

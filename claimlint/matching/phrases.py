@@ -17,6 +17,7 @@ from claimlint.rulebook.kinds import (
     GROUP,
     LEXICON,
     NUMBER,
+    OTHER,
     PERCENT,
     REST,
     START,
@@ -105,6 +106,8 @@ def _step(node: tuple[int, Any], then: Step, *, leftwards: bool) -> Step:
         step = _edge(kind, then)
     elif kind == ANY:
         step = _any(then, leftwards=leftwards)
+    elif kind == OTHER:
+        step = _other(payload, then, leftwards=leftwards)
     elif kind == REST:
         step = _rest(then)
     else:
@@ -278,6 +281,20 @@ def _any(then: Step, *, leftwards: bool) -> Step:
         if words[at - 1 if leftwards else at] in _STOPS:
             return _NO
         return then(sentence, words, at - 1 if leftwards else at + 1)
+
+    return step
+
+
+def _other(payload: tuple[int, frozenset[bytes]], then: Step, *, leftwards: bool) -> Step:
+    """One word that is none of those listed; a figure or a sign is no word."""
+    bits, listed = payload
+    offset, onward = (1, -1) if leftwards else (0, 1)
+
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        word = words[at - offset]
+        if not word[:1].isalpha() or word in listed or sentence.single[at - offset] & bits:
+            return _NO
+        return then(sentence, words, at + onward)
 
     return step
 

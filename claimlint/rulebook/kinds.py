@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END, PERCENT, REST = range(10)
+WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END, PERCENT, REST, OTHER = range(11)
 
 # Stands for any number among the anchors.
 A_NUMBER = b"#"

@@ -11,6 +11,7 @@ A phrase is words parted by spaces, each of them one of
 ``[...]``             the same, and may be left out
 ``..``  ``...``       up to two, up to five words that cross no clause
 ``*``                 any one word
+``!@lexicon``         any one word but a term of the lexicon; ``!a|b`` any but these
 ``#``                 a number, with or without a per-cent sign
 ``#%``                a number with a per-cent sign, "percent" or "per cent"
 ``^``  ``$``          the start, the end of a sentence
@@ -30,6 +31,7 @@ from claimlint.rulebook.kinds import (
     GROUP,
     LEXICON,
     NUMBER,
+    OTHER,
     PERCENT,
     REST,
     START,
@@ -125,6 +127,16 @@ def _atom(piece: str, bit_of: Callable[[str], int]) -> Node:
     simple = {"*": ANY, "#": NUMBER, "#%": PERCENT, "^": START, "$": END, ">": REST}.get(piece)
     if simple is not None:
         return simple, None
+    if piece.startswith("!"):
+        return OTHER, _listed(piece[1:], bit_of)
+    bits, words = _listed(piece, bit_of)
+    if bits and words:
+        return GROUP, (((LEXICON, bits),), ((WORDS, words),))
+    return (LEXICON, bits) if bits else (WORDS, words)
+
+
+def _listed(piece: str, bit_of: Callable[[str], int]) -> tuple[int, frozenset[bytes]]:
+    """Lexicons, as bits, and words of "a|b~|@lexicon"."""
     bits, words = 0, set()
     for part in piece.split("|"):
         if part.startswith("@"):
@@ -136,6 +148,4 @@ def _atom(piece: str, bit_of: Callable[[str], int]) -> Node:
             words |= {form.encode() for form in all_forms(part[:-1])}
         else:
             words.add(without_possessive(part).encode())
-    if bits and words:
-        return GROUP, (((LEXICON, bits),), ((WORDS, frozenset(words)),))
-    return (LEXICON, bits) if bits else (WORDS, frozenset(words))
+    return bits, frozenset(words)
