@@ -1,4 +1,4 @@
-"""What may be done about a claim from within the editor: mend it, or allow it with a reason."""
+"""What may be done about a claim from within the editor: mend it, allow it, prove it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from claimlint.lsp.diagnostics import SOURCE, diagnostics
+from claimlint.lsp.evidence import SHOW, begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 # Each is tried on the whole text, so that a client which takes them at once gets but a few.
 _AT_ONCE = 3
-_FIX, _ALLOW = "fix", "allow"
+_FIX, _ALLOW, _PROVE = "fix", "allow", "prove"
 
 
 async def code_actions(ls: Session, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -30,7 +31,7 @@ async def code_actions(ls: Session, params: types.CodeActionParams) -> list[type
     offered = list(_offered(ls, document, params.range))
     if _resolves(ls.client_capabilities):
         return offered
-    offered = [await resolve(ls, action) for action in offered[: 2 * _AT_ONCE]]
+    offered = [await resolve(ls, action) for action in offered[: 3 * _AT_ONCE]]
     return [action for action in offered if action.edit is not None]
 
 
@@ -46,6 +47,9 @@ async def resolve(ls: Session, action: types.CodeAction) -> types.CodeAction:
         (each for each in report.findings if each.fingerprint == data.get("fingerprint")), None
     )
     if finding is None or document.version != data.get("version"):
+        return action
+    if data.get("what") == _PROVE:
+        action.edit = await begun(ls, document, texts, report, finding)
         return action
     text, version, found, known = document.text, document.version, finding, report
     work = texts.mended if data.get("what") == _FIX else texts.allowed
@@ -87,6 +91,13 @@ def _offered(ls: Session, document: OpenDocument, where: types.Range) -> Iterato
         if rule.path:  # rules about claimlint's own comments have none, and cannot be allowed
             title = f"Allow {finding.code} here; write the reason into the comment"
             yield _action(_ALLOW, title, document, finding, shown)
+        if texts.takes_evidence(report, finding):
+            title = f"Add {finding.code} to the evidence; fill in who proves and approves it"
+            action = _action(_PROVE, title, document, finding, shown)
+            action.command = types.Command(
+                "Show the evidence", SHOW, arguments=[finding.fingerprint]
+            )
+            yield action
 
 
 def _action(

@@ -67,6 +67,16 @@ def trouble(line: str) -> types.Diagnostic:
     )
 
 
+def defect(line: int, message: str, text: Text) -> types.Diagnostic:
+    """Return a diagnostic for a line of a ledger, from 1; 0 stands for the file as a whole."""
+    return types.Diagnostic(
+        range=text.range(*text.lines.bounds(line)) if line else text.range(0, 0),
+        message=harmless(message),
+        severity=types.DiagnosticSeverity.Error,
+        source=SOURCE,
+    )
+
+
 def remedy(rule: Rule) -> str:
     """Return what may be written instead."""
     if rule.instead is not None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimlint.lsp.settings import ClientSettings
+    from claimlint.project.evidence_check import Defect
     from claimlint.report import FileReport
 
 
@@ -25,13 +26,15 @@ class Judged(NamedTuple):
     """What was found in a document, or why it could not be judged.
 
     Without ``texts`` there is no report. ``trouble`` is one line; ``general`` is set when it is
-    not about this document. A document that is no copy has neither report nor trouble.
+    not about this document. A document that is no copy has neither report nor trouble; for
+    a ledger, ``defects`` say what is wrong with it.
     """
 
     texts: OpenTexts | None = None
     report: FileReport | None = None
     trouble: str | None = None
     general: bool = False
+    defects: tuple[Defect, ...] = ()
 
 
 class Judging:
@@ -58,14 +61,13 @@ class Judging:
         if isinstance(texts, str):
             return Judged(trouble=texts, general=True)
         try:
+            if path is not None and texts.is_ledger(path):
+                return Judged(texts, defects=tuple(texts.audited(path, text)))
             if path is not None and not texts.is_copy(path, root):
                 return Judged(texts)
-            report = texts.check(label, text)
+            return _judged(texts, label, text)
         except (RuleError, OSError) as error:
             return Judged(trouble=str(error), general=True)
-        if isinstance(report, Failure):
-            return Judged(texts, trouble=report.message)
-        return Judged(texts, report)
 
     def goes_by(self, path: str) -> bool:
         """Whether a change of the file may change what is found in others."""
@@ -103,3 +105,10 @@ class Judging:
             return str(error)
         except Exception as error:  # noqa: BLE001 - an editor is to hear of it, and go on
             return internal_error("the configuration", error)
+
+
+def _judged(texts: OpenTexts, label: str, text: str) -> Judged:
+    report = texts.check(label, text)
+    if isinstance(report, Failure):
+        return Judged(texts, trouble=report.message)
+    return Judged(texts, report)

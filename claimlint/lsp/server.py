@@ -6,6 +6,7 @@ import logging
 
 from lsprotocol import types
 
+from claimlint.lsp import evidence
 from claimlint.lsp.actions import code_actions, resolve
 from claimlint.lsp.diagnostics import hover
 from claimlint.lsp.kinds import path_of
@@ -44,6 +45,7 @@ def make_session() -> Session:
     kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix], resolve_provider=True)
     session.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(acted)
     session.feature(types.CODE_ACTION_RESOLVE)(resolved)
+    session.command(evidence.SHOW)(shown)
     return session
 
 
@@ -148,3 +150,8 @@ async def acted(ls: Session, params: types.CodeActionParams) -> list[types.CodeA
 async def resolved(ls: Session, action: types.CodeAction) -> types.CodeAction:
     """Work out the edit of an action that was chosen."""
     return await resolve(ls, action)
+
+
+async def shown(ls: Session, fingerprint: str) -> None:
+    """Lead to the entry that was begun in the ledger for a claim."""
+    await evidence.show(ls, fingerprint)

@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from claimlint import __version__
-from claimlint.lsp.diagnostics import diagnostics, trouble
+from claimlint.lsp.diagnostics import defect, diagnostics, trouble
 from claimlint.lsp.judging import Judged, Judging
 from claimlint.lsp.kinds import path_of
 from claimlint.lsp.settings import SECTION, client_settings
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
 
+    from claimlint.lsp.evidence import Entry
     from claimlint.lsp.text import Encoding
 
     T = TypeVar("T")
@@ -61,6 +62,8 @@ class Session(LanguageServer):
         self.settings = client_settings(None)
         self.judging = Judging((), self.settings)
         self.ended = False
+        # Where entries were begun in ledgers, by the fingerprints of their claims.
+        self.begun: dict[str, Entry] = {}
         self._worker = ThreadPoolExecutor(1, "claimlint")
         self._told: str | None = None
 
@@ -130,6 +133,8 @@ class Session(LanguageServer):
     def _shown(self, judged: Judged, text: Text) -> list[types.Diagnostic]:
         if judged.trouble is not None:
             return [trouble(judged.trouble)]
+        if judged.defects:
+            return [defect(each.line, each.message, text) for each in judged.defects]
         if judged.report is None or judged.texts is None:
             return []
         pages = self.settings.rule_pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimlint.ledger.evidence.entry import appended, next_id
+from claimlint.ledger.evidence.entry import appended, begun, ids, next_id
 from claimlint.ledger.evidence.files import digest
 from claimlint.ledger.evidence.schema import parse_ledger
 from claimlint.project.atomic import write_atomically
@@ -15,6 +15,7 @@ from claimlint.project.values import ValueRefusedError
 if TYPE_CHECKING:
     from claimlint.ledger.evidence.model import ApprovedClaim
     from claimlint.register import Claim
+    from claimlint.report import Profile
 
 DEFAULT_LEDGER = os.path.join("claims", "claims.yaml")
 
@@ -73,6 +74,47 @@ def ledger_for(configured: tuple[str, ...]) -> str:
     return first if is_file else os.path.join(first, os.path.basename(DEFAULT_LEDGER))
 
 
+class Begun(NamedTuple):
+    """A ledger with an entry begun at its end, which somebody has to finish.
+
+    ``text`` is all of it, and ``before`` what it held; None where there is no such file yet.
+    The entry begins at the offset ``start`` (code points).
+    """
+
+    path: str
+    before: str | None
+    text: str
+    id: str
+    start: int
+
+
+def begin(
+    path: str, before: str | None, claim: tuple[str, Profile], ledgers: tuple[str, ...]
+) -> Begun:
+    """Begin an entry in the ledger ``path``, which holds ``before``; nothing is written.
+
+    ``claim`` is the wording, and what the copy is judged as. Evidence and approval are left to
+    be written. The entry gets an id that none of ``ledgers`` has. Raise `RuleError` for a
+    ledger that cannot be added to.
+    """
+    wording, profile = claim
+    data = (before or "").encode("utf-8", "surrogatepass")
+    others = load_claims(each for each in ledgers if os.path.exists(each))
+    code = next_id([*(other.id for other in others), *ids(path, data)])
+    entry = {
+        "id": code,
+        "wording": wording,
+        "product": profile.product,
+        "markets": [*profile.markets],
+        "evidence": [{"kind": None, "reference": None}],
+        "approver": None,
+        "approved-on": None,
+        "review-by": None,
+    }
+    text = begun(path, data, entry).decode("utf-8")
+    return Begun(path, before, text, code, len(before or ""))
+
+
 def add(path: str, proposal: Proposal, ledgers: tuple[str, ...]) -> ApprovedClaim:
     """Write ``proposal`` to the end of the ledger ``path``, which is made when it is missing.
 
@@ -86,7 +128,7 @@ def add(path: str, proposal: Proposal, ledgers: tuple[str, ...]) -> ApprovedClai
     others = load_claims(each for each in ledgers if os.path.exists(each))
     own = parse_ledger(path, before)
     taken = {claim.id for claim in others} - {claim.id for claim in own}
-    code = proposal.id or next_id([*own] or others)
+    code = proposal.id or next_id([claim.id for claim in (*others, *own)])
     if code in taken:
         raise ValueRefusedError(f"the id {code} is taken by another ledger; choose another")
     folder = os.path.dirname(path)

@@ -17,7 +17,7 @@ from claimlint.report import Profile
 from claimlint.rulebook.model import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from claimlint.ledger.evidence.model import ApprovedClaim
     from claimlint.project.catalogue import Catalogue
@@ -45,11 +45,24 @@ def audit(paths: Iterable[str], catalogue: Catalogue, as_of: str) -> Audit:
 
     Raise `RuleError` for a path that is no ledger; a file that cannot be parsed is a defect.
     """
+    files = dict.fromkeys(file for given in paths for file in ledger_files(given))
+    return _audit(files, read_ledger, catalogue, as_of)
+
+
+def audit_text(path: str, text: str, catalogue: Catalogue, as_of: str) -> Audit:
+    """Check the text of one ledger, in the place of what the file holds, as of a day."""
+    data = text.encode("utf-8", "surrogatepass")
+    return _audit([path], lambda _: data, catalogue, as_of)
+
+
+def _audit(
+    files: Iterable[str], read: Callable[[str], bytes], catalogue: Catalogue, as_of: str
+) -> Audit:
     claims: list[ApprovedClaim] = []
     errors: list[RuleError] = []
-    for path in dict.fromkeys(file for given in paths for file in ledger_files(given)):
+    for path in files:
         try:
-            claims += parse_ledger(path, read_ledger(path), errors)
+            claims += parse_ledger(path, read(path), errors)
         except RuleError as error:
             errors.append(error)
     defects = [Defect(error.path, error.line, error.message) for error in errors]

@@ -17,9 +17,11 @@ from claimlint.report import Failure, Report
 if TYPE_CHECKING:
     from claimlint.finding import Finding
     from claimlint.project.config import Config
+    from claimlint.project.evidence_add import Begun
+    from claimlint.project.evidence_check import Defect
     from claimlint.project.known import Baseline
     from claimlint.project.settings import Given
-    from claimlint.report import FileReport
+    from claimlint.report import FileReport, Profile
 
 # How long a text may be (code points) that is kept with its report, so that it can be mended.
 _MENDED = 1_000_000
@@ -78,13 +80,16 @@ class OpenTexts:
         config = (self._config.path,) if self._config and self._config.path else ()
         return frozenset(os.path.realpath(path) for path in (*own_files(self.request), *config))
 
+    @cached_property
+    def _ledgers(self) -> frozenset[str]:
+        return frozenset(os.path.realpath(each) for each in self.request.evidence)
+
     def goes_by(self, path: str) -> bool:
         """Whether the file is one of those that are judged by: a ledger, a pack, the baseline.
 
         Raise `RuleError` when a ledger is not there.
         """
-        ledgers = frozenset(os.path.realpath(each) for each in self.request.evidence)
-        return _lies_in(path, self._own | ledgers)  # a folder of ledgers may get a new one
+        return _lies_in(path, self._own | self._ledgers)  # a folder of them may get a new one
 
     def is_copy(self, path: str, root: str) -> bool:
         """Whether a check of the folder ``root`` would take the file for copy.
@@ -132,6 +137,62 @@ class OpenTexts:
 
         text = with_comment(self._fixer, report, finding, _REASON)
         return text and text.replace(f" {_REASON}", "", 1)
+
+    def takes_evidence(self, report: FileReport, finding: Finding) -> bool:
+        """Whether evidence that the ledger does not have would do something for the finding."""
+        known = finding.substantiation
+        if finding.severity == "error" or (known and known.state == "substantiated"):
+            return False
+        from claimlint.ledger.evidence.cures import cure
+        from claimlint.ledger.evidence.model import KINDS
+
+        rules = [self.catalogue.rule(code) for code in (finding.code, *finding.also)]
+        return cure(rules, self._profile(report), KINDS) != "never"
+
+    def ledger(self, root: str) -> str:
+        """Return the ledger that claims are added to, by its whole path.
+
+        That is the configured one, or the usual one in the folder ``root``.
+        """
+        from claimlint.project.evidence_add import ledger_for
+
+        return os.path.abspath(os.path.join(root, ledger_for(self.request.evidence)))
+
+    def begun(self, report: FileReport, finding: Finding, ledger: str, holds: str | None) -> Begun:
+        """Begin an entry for the claim in a ledger, which holds that text; nothing is written.
+
+        ``holds`` is None where there is no such file yet. Raise `RuleError` for a ledger that
+        cannot be added to.
+        """
+        from claimlint.project.evidence_add import begin
+
+        claim = _sentence(report, finding), self._profile(report)
+        return begin(ledger, holds, claim, self.request.evidence)
+
+    def _profile(self, report: FileReport) -> Profile:
+        return report.profile or self.request.profile
+
+    def is_ledger(self, path: str) -> bool:
+        """Whether the file is one of the ledgers, or lies in a folder of them."""
+        return path.endswith((".yaml", ".yml")) and _lies_in(path, self._ledgers)
+
+    def audited(self, path: str, text: str) -> list[Defect]:
+        """Return what is wrong with the text of a ledger, lines counted from 1."""
+        from claimlint.project.evidence_check import audit_text
+
+        return audit_text(path, text, self.catalogue, self.request.profile.as_of).defects
+
+
+def _sentence(report: FileReport, finding: Finding) -> str:
+    """Return the sentence of a claim as it is read, white space folded."""
+    from claimlint.ledger.evidence.places import Sentences
+
+    for document, findings in report.views or ():
+        if any(each.fingerprint == finding.fingerprint for each in findings):
+            place = Sentences(document).at(finding.start, finding.end)
+            if place is not None:
+                return " ".join(document.prose[place.start : place.end].split())
+    return " ".join(finding.text.split())
 
 
 def _lies_in(path: str, places: frozenset[str]) -> bool:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest_asyncio
 from lsprotocol import types
+from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from cattrs import Converter
 
     from claimlint.rulebook import Rulebook
 
@@ -23,6 +26,22 @@ UTF16 = types.PositionEncodingKind.Utf16
 UTF32 = types.PositionEncodingKind.Utf32
 
 
+def _converter() -> Converter:
+    """Tell an action from a command by what ``command`` is, as editors do.
+
+    lsprotocol takes everything that has one for a command.
+    """
+    made: Converter = default_converter()  # type: ignore[no-untyped-call]  # pygls'
+
+    def structured(given: Any, _: object) -> types.Command | types.CodeAction:  # noqa: ANN401 - JSON
+        if isinstance(given.get("command"), str):
+            return made.structure(given, types.Command)
+        return made.structure(given, types.CodeAction)
+
+    made.register_structure_hook(types.Command | types.CodeAction, structured)
+    return made
+
+
 class Editor:
     """Opens and changes documents of one folder, and waits for what is said of them."""
 
@@ -31,6 +50,7 @@ class Editor:
         self.folder = folder
         self.shown: dict[str, list[types.PublishDiagnosticsParams]] = {}
         self.told: list[str] = []
+        self.led_to: list[types.ShowDocumentParams] = []
         self.versions: dict[str, int] = {}
         self.settings: dict[str, Any] = {}
         self._news = asyncio.Event()
@@ -45,9 +65,19 @@ class Editor:
             self.told.append(params.message)
             self._news.set()
 
+        @client.feature(types.WINDOW_SHOW_DOCUMENT)  # type: ignore[untyped-decorator]  # pygls'
+        def led_to(params: types.ShowDocumentParams) -> types.ShowDocumentResult:
+            self.led_to.append(params)
+            return types.ShowDocumentResult(success=True)
+
     async def start(
-        self, encodings: list[types.PositionEncodingKind] | None = None, settings: object = None
+        self,
+        encodings: list[types.PositionEncodingKind] | None = None,
+        settings: object = None,
+        *,
+        shows: bool = True,
     ) -> types.InitializeResult:
+        """Say what the editor can do; one that ``shows`` creates files and shows documents."""
         action = types.CodeActionClientCapabilities(
             data_support=True, resolve_support=types.ClientCodeActionResolveOptions(["edit"])
         )
@@ -55,7 +85,13 @@ class Editor:
             general=types.GeneralClientCapabilities(position_encodings=encodings),
             text_document=types.TextDocumentClientCapabilities(code_action=action),
             workspace=types.WorkspaceClientCapabilities(
-                workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True)
+                workspace_edit=types.WorkspaceEditClientCapabilities(
+                    document_changes=True,
+                    resource_operations=[types.ResourceOperationKind.Create] if shows else None,
+                )
+            ),
+            window=types.WindowClientCapabilities(
+                show_document=types.ShowDocumentClientCapabilities(support=shows)
             ),
         )
         root = self.folder.as_uri()
@@ -91,6 +127,15 @@ class Editor:
         self.change(name, types.TextDocumentContentChangePartial(where, text))
         return await self.diagnostics(name)
 
+    async def offered(self, name: str, line: int, column: int) -> list[types.CodeAction]:
+        """Return what may be done at a position."""
+        spot = types.Position(line, column)
+        document = types.TextDocumentIdentifier(self.uri(name))
+        context = types.CodeActionContext(diagnostics=[])
+        params = types.CodeActionParams(document, types.Range(spot, spot), context)
+        found = await self.client.text_document_code_action_async(params)
+        return [each for each in found or () if isinstance(each, types.CodeAction)]
+
     async def diagnostics(self, name: str, after: int = 0) -> list[types.Diagnostic]:
         """Return what is said of the newest version, once more than ``after`` was said."""
 
@@ -125,7 +170,7 @@ class Editor:
 async def editor(tmp_path: Path, book: Rulebook) -> AsyncIterator[Editor]:
     """An editor with the folder ``tmp_path`` open; a test starts it as it likes."""
     del book  # its being there means that the server need not compile the rules
-    client = LanguageClient()
+    client = LanguageClient(converter_factory=_converter)
     await client.start_io(sys.executable, "-m", "claimlint", "lsp")
     yield Editor(client, tmp_path)
     await client.shutdown_session()

@@ -17,15 +17,6 @@ pytestmark = pytest.mark.asyncio
 PAGE = "# Cream\r\n\r\nNew \U0001f600: our miracle cream feels soft.\r\n"
 
 
-async def offered(editor: Editor, name: str, line: int, column: int) -> list[types.CodeAction]:
-    spot = types.Position(line, column)
-    context = types.CodeActionContext(diagnostics=[])
-    document = types.TextDocumentIdentifier(editor.uri(name))
-    params = types.CodeActionParams(document, types.Range(spot, spot), context)
-    found = await editor.client.text_document_code_action_async(params)
-    return [each for each in found or () if isinstance(each, types.CodeAction)]
-
-
 def applied(text: str, action: types.CodeAction) -> str:
     """The text as an editor has it after the action; columns are UTF-16."""
     assert action.edit is not None
@@ -41,7 +32,7 @@ def applied(text: str, action: types.CodeAction) -> str:
 async def test_a_fix_mends_the_claim_and_nothing_else(editor: Editor) -> None:
     await editor.start()
     (found,) = await editor.open("cream.md", PAGE)
-    action = (await offered(editor, "cream.md", 2, found.range.start.character))[0]
+    action = (await editor.offered("cream.md", 2, found.range.start.character))[0]
     assert action.title == f"claimlint: Mend {found.code}"
     assert action.kind == types.CodeActionKind.QuickFix
     assert action.edit is None
@@ -54,7 +45,7 @@ async def test_a_claim_is_allowed_by_a_comment_that_still_asks_for_its_reason(
 ) -> None:
     await editor.start()
     await editor.open("cream.md", "It cures psoriasis.\n")
-    (action,) = await offered(editor, "cream.md", 0, 5)
+    (action,) = await editor.offered("cream.md", 0, 5)
     action = await editor.client.code_action_resolve_async(action)
     text = applied("It cures psoriasis.\n", action)
     assert text == "<!-- claimlint-disable-next-line DIS028 -->\nIt cures psoriasis.\n"
@@ -66,7 +57,7 @@ async def test_a_claim_is_allowed_by_a_comment_that_still_asks_for_its_reason(
 async def test_what_cannot_be_done_is_told(editor: Editor) -> None:
     await editor.start()
     await editor.open("feed.json", '{"description": "It cures psoriasis."}\n', "json")
-    (action,) = await offered(editor, "feed.json", 0, 22)
+    (action,) = await editor.offered("feed.json", 0, 22)
     assert (await editor.client.code_action_resolve_async(action)).edit is None
     await editor.until(lambda: editor.told)
     assert "no comment can stand here" in editor.told[0]
@@ -75,7 +66,7 @@ async def test_what_cannot_be_done_is_told(editor: Editor) -> None:
 async def test_an_action_of_an_older_version_does_nothing(editor: Editor) -> None:
     await editor.start()
     (found,) = await editor.open("cream.md", PAGE)
-    action = (await offered(editor, "cream.md", 2, found.range.start.character))[0]
+    action = (await editor.offered("cream.md", 2, found.range.start.character))[0]
     await editor.type("cream.md", 0, 0, "\n")
     assert (await editor.client.code_action_resolve_async(action)).edit is None
 
@@ -83,7 +74,7 @@ async def test_an_action_of_an_older_version_does_nothing(editor: Editor) -> Non
 async def test_nothing_is_offered_beside_a_claim(editor: Editor) -> None:
     await editor.start()
     await editor.open("cream.md", PAGE)
-    assert await offered(editor, "cream.md", 0, 2) == []
+    assert await editor.offered("cream.md", 0, 2) == []
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,14 @@ REQUIRED = ("id", "wording", "product", "markets", "evidence", "approver", "appr
             "review-by")  # fmt: skip
 PROOF_KEYS = ("kind", "n", "result", "reference", "file", "sha256")
 
+_TO_WRITE = {
+    "approved-on": "the day of the approval, such as 2026-01-31",
+    "approver": "who approves the claim",
+    "evidence": "what the claim rests on",
+    "kind": f"one of {', '.join(KINDS)}",
+    "reference": "where the evidence is published or filed, or give a 'result' or a 'file'",
+    "review-by": "the last day on which the approval counts, such as 2027-01-31",
+}
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*$")
 _DIGEST = re.compile(r"[0-9a-f]{64}$")
 _MARKET = re.compile(r"[a-z]{2}$")
@@ -39,12 +47,37 @@ def parse_ledger(
     claims = []
     for node in root.entries():
         try:
-            claims.append(_claim(node))
+            wrong = _blanks(node)
+            if not wrong:
+                claims.append(_claim(node))
         except RuleError as error:
-            if defects is None:
-                raise
-            defects.append(error)
+            wrong = [error]
+        if defects is not None:
+            defects += wrong
+        elif wrong:
+            raise wrong[0]
     return claims
+
+
+def _blanks(node: Node) -> list[RuleError]:
+    """Return an error for each value of an entry that is still to be written."""
+    if not node.is_mapping():
+        return []
+    fields = [*node.items().items()]
+    for key, value in fields:
+        if key == "evidence" and value.is_list():
+            fields += [
+                field
+                for proof in value.entries()
+                if proof.is_mapping()
+                for field in proof.items().items()
+            ]
+    wrong = [
+        value.error(f"'{key}' is empty; write {_TO_WRITE.get(key, 'it')}")
+        for key, value in fields
+        if not (value.is_list() or value.is_mapping() or value.text())
+    ]
+    return sorted(wrong, key=lambda error: error.line)
 
 
 def _claim(node: Node) -> ApprovedClaim:

@@ -65,7 +65,9 @@ def test_a_claim_is_read_whole() -> None:
         ("n: 42", "n: many", "10: 'many' is not a whole number"),
         ("a" * 64, "abc", "13: 'abc' will not do; 64 hexadecimal digits are expected"),
         ("      file: files/trial.pdf\n", "", "12: 'sha256' belongs to a 'file'; name it"),
-        ("Reduces the look of fine lines.", '""', "3: a text is expected here"),
+        ("Reduces the look of fine lines.", '""', "3: 'wording' is empty; write it"),
+        ("kind: human trial", "kind:", "9: 'kind' is empty; write one of human trial, in vitro"),
+        ("approver: Dr. R. Lind", "approver: ", "15: 'approver' is empty; write who approves"),
     ],
 )
 def test_a_defect_is_one_line_with_its_place(old: str, new: str, message: str) -> None:
@@ -105,3 +107,21 @@ def test_paths_without_a_ledger_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="is a directory"):
         read_ledger(str(tmp_path))
     assert parse_ledger("l.yaml", b"") == []
+
+
+def test_all_that_is_still_to_be_written_is_told() -> None:
+    begun = (
+        "- id: A-1\n  wording: Softens skin.\n  product: cosmetic\n  markets: [us]\n"
+        "  evidence:\n  - kind: \n    reference:\n  approver:\n  approved-on:\n  review-by:\n"
+    )
+    defects: list[RuleError] = []
+    assert parse_ledger("l.yaml", begun.encode(), defects) == []
+    assert [str(each).split(" is empty; write ")[0] for each in defects] == [
+        "l.yaml:6: 'kind'",
+        "l.yaml:7: 'reference'",
+        "l.yaml:8: 'approver'",
+        "l.yaml:9: 'approved-on'",
+        "l.yaml:10: 'review-by'",
+    ]
+    with pytest.raises(RuleError, match=r"l\.yaml:6: 'kind' is empty"):
+        parse_ledger("l.yaml", begun.encode())
