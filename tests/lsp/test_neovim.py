@@ -22,15 +22,42 @@ pytestmark = [
 ]
 
 
-def test_open_type_fix_and_save(tmp_path: Path, book: Rulebook) -> None:
+CONFIG = "product: cosmetic\nevidence: claims/claims.yaml\n"
+LEDGER = """\
+- id: LUM-1
+  wording: Softens skin by 12 %.
+  product: cosmetic
+  markets: [us]
+  evidence: [{kind: survey, result: 12 %}]
+  approver: Dr. R. Lind
+  approved-on: 2026-01-15
+  review-by: 2099-01-15
+"""
+FILLED = {
+    "kind": "human trial",
+    "reference": "study 9",
+    "approver": "Dr. R. Lind",
+    "approved-on": "2026-01-15",
+    "review-by": "2099-01-15",
+}
+PAGE = "# Cream\n\nNew: é our miracle cream feels soft.\n\nIt reduces wrinkles by 30 %.\n"
+
+
+def test_open_type_prove_fix_and_save(tmp_path: Path, book: Rulebook) -> None:
     del book  # its being there means that the server need not compile the rules
     page, seen = tmp_path / "cream.md", tmp_path / "seen.json"
-    page.write_text("# Cream\n\nNew: é our miracle cream feels soft.\n", encoding="utf-8")
+    page.write_text(PAGE, encoding="utf-8")
+    (tmp_path / "claimlint.yaml").write_text(CONFIG)
+    ledger = tmp_path / "claims" / "claims.yaml"
+    ledger.parent.mkdir()
+    ledger.write_text(LEDGER)
     script = Path(__file__).with_name("neovim.lua")
     done = subprocess.run(
         [str(NEOVIM), "--headless", "--clean", "-c", f"luafile {script}"],
         env={
             **os.environ,
+            **{f"CLAIMLINT_{key}": value for key, value in FILLED.items()},
+            "CLAIMLINT_LEDGER": str(ledger),
             "CLAIMLINT_PAGE": str(page),
             "CLAIMLINT_PYTHON": sys.executable,
             "CLAIMLINT_SEEN": str(seen),
@@ -43,11 +70,23 @@ def test_open_type_fix_and_save(tmp_path: Path, book: Rulebook) -> None:
     )
     assert seen.exists(), done.stderr.decode()
     told = json.loads(seen.read_text(encoding="utf-8"))
-    assert "trouble" not in told
-    ((line, start, end, code),) = told["opened"]
+    assert "trouble" not in told, told["trouble"]
+    (line, start, end, code), (other, *_) = told["opened"]
     # Neovim counts columns in bytes.
     before = "New: é ".encode()
-    assert (line, start, code) == (2, len(before), told["moved"][0][3])
+    assert (line, start, other) == (2, len(before), 4)
     assert end - start == len("our miracle")
-    assert told["moved"] == [[line + 2, start, end, code]]
-    assert page.read_text(encoding="utf-8") == "News\n\n# Cream\n\nNew: é our cream feels soft.\n"
+    assert told["moved"][0] == [line + 2, start, end, code]
+    assert [each[0] for each in told["moved"]] == [line + 2, other + 2]
+    mended = PAGE.replace("our miracle", "our")
+    assert page.read_text(encoding="utf-8") == f"News\n\n{mended}"
+
+    begun = "\n".join(told["begun"])
+    assert begun.startswith(f"{LEDGER}# To be filled in; ")
+    assert "\n- id: LUM-2\n  wording: It reduces wrinkles by 30 %.\n" in begun
+    assert told["undone"]
+    assert told["empty"] == [*FILLED]
+    (where,) = told["told"]
+    assert where.startswith(f"claimlint: fill in the entry at {ledger}:")
+    for key, value in FILLED.items():
+        assert f"{key}: {value}\n" in ledger.read_text()
