@@ -25,10 +25,13 @@ _FIRST = "kind: "  # what is to be filled in first
 
 
 class Entry(NamedTuple):
-    """Where an entry was begun; a ledger that no configuration names is not ``heard``."""
+    """Where an entry was begun; ``unheard`` is a ledger that no configuration names, or None.
+
+    Its path leads from the open folder.
+    """
 
     where: types.Location
-    heard: bool
+    unheard: str | None
 
 
 async def begun(
@@ -39,7 +42,8 @@ async def begun(
     None when nothing can be added to the ledger, which is told.
     """
     ls.begun.pop(finding.fingerprint, None)
-    path = texts.ledger(ls.judging.root_of(path_of(document.uri)))
+    root = ls.judging.root_of(path_of(document.uri))
+    path = texts.ledger(root)
     known = _open(ls, path)
     uri, version = (known.uri, known.version) if known else (Path(path).as_uri(), None)
     try:
@@ -50,7 +54,7 @@ async def begun(
         return None
     at = made.text.index(_FIRST, made.start) + len(_FIRST)
     where = types.Location(uri, Text(made.text, ls.encoding).range(at, at))
-    ls.begun[finding.fingerprint] = Entry(where, bool(texts.request.evidence))
+    ls.begun[finding.fingerprint] = Entry(where, _unheard(texts, path, root))
     named = types.OptionalVersionedTextDocumentIdentifier(uri, version)
     edit = Text(holds or "", ls.encoding).edit_to(made.text)
     return _workspace_edit(ls, named, edit, is_new=holds is None)
@@ -66,11 +70,15 @@ async def show(ls: Session, fingerprint: str) -> None:
     said = []
     if not await _shown(ls, entry.where):
         said.append(f"fill in the entry at {path}:{place.start.line + 1}, and save it")
-    if not entry.heard:
-        said.append(f"name {path} under 'evidence' in claimlint.yaml, and it is heard")
+    if entry.unheard is not None:
+        said.append(f"name {entry.unheard} under 'evidence' in claimlint.yaml, and it is heard")
     if said:
         line = harmless(f"claimlint: {'; '.join(said)}")
         ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, line))
+
+
+def _unheard(texts: OpenTexts, path: str, root: str) -> str | None:
+    return None if texts.request.evidence else os.path.relpath(path, root)
 
 
 async def _shown(ls: Session, where: types.Location) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,8 +31,7 @@ LEDGER = """\
   review-by: 2099-01-15
 """
 BEGUN = """\
-# To be filled in; kinds of evidence: human trial, in vitro, animal, survey, regulation. \
-Then delete this line.
+# Fill in, then delete this line. Kinds: human trial, in vitro, animal, survey, regulation.
 - id: {}
   wording: \U0001f600 It reduces wrinkles by 30 % in 4 weeks.
   product: cosmetic
@@ -175,7 +175,8 @@ async def test_a_ledger_is_made_where_there_is_none(editor: Editor, tmp_path: Pa
     assert applied("", change) == BEGUN.format("CLM-1")
     await choose(editor, action)
     (told,) = editor.told
-    assert told.endswith("claims.yaml under 'evidence' in claimlint.yaml, and it is heard")
+    path = os.path.join("claims", "claims.yaml")
+    assert told == f"claimlint: name {path} under 'evidence' in claimlint.yaml, and it is heard"
     assert not (tmp_path / "claims").exists()
 
 

@@ -82,7 +82,7 @@ def test_open_type_prove_fix_and_save(tmp_path: Path, book: Rulebook) -> None:
     assert page.read_text(encoding="utf-8") == f"News\n\n{mended}"
 
     begun = "\n".join(told["begun"])
-    assert begun.startswith(f"{LEDGER}# To be filled in; ")
+    assert begun.startswith(f"{LEDGER}# Fill in, then delete ")
     assert "\n- id: LUM-2\n  wording: It reduces wrinkles by 30 %.\n" in begun
     assert told["undone"]
     assert told["empty"] == [*FILLED]

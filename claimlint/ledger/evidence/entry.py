@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimlint.ledger.evidence.model import ApprovedClaim
 
 _REMEDY = "mend the file, or name another with --ledger"
-_TO_FILL_IN = f"# To be filled in; kinds of evidence: {', '.join(KINDS)}. Then delete this line."
+_TO_FILL_IN = f"# Fill in, then delete this line. Kinds: {', '.join(KINDS)}."
 _NUMBERED = re.compile(r"(.*?)(\d+)$")
 
 
