@@ -36,6 +36,11 @@ def claimlint(*arguments: str) -> str:
     ).stdout
 
 
+def typed_options() -> list[str]:
+    """Return of what was typed what `CHECK` does not say already."""
+    return TYPED.removeprefix("claimlint check --product cosmetic ").split()
+
+
 def terminal() -> str:
     """Return the picture of a terminal in which `TYPED` was typed: SVG, in a font of the reader."""
     from rich._export_format import CONSOLE_SVG_FORMAT
@@ -43,7 +48,7 @@ def terminal() -> str:
     from rich.text import Text
 
     shown = Text.assemble(("$ ", "bold green"), TYPED, "\n")
-    shown.append_text(Text.from_ansi(claimlint("--color=always", *TYPED.split()[4:])))
+    shown.append_text(Text.from_ansi(claimlint("--color=always", *typed_options())))
     width = max(map(len, shown.plain.splitlines()))
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         console = Console(file=nowhere, record=True, width=width, highlight=False)
