@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest_asyncio
 from lsprotocol import types
 from pygls.protocol import default_converter
-from pytest_lsp import LanguageClient
+from pytest_lsp import LanguageClient, client_capabilities
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -76,8 +76,12 @@ class Editor:
         settings: object = None,
         *,
         shows: bool = True,
+        known: str | None = None,
     ) -> types.InitializeResult:
-        """Say what the editor can do; one that ``shows`` creates files and shows documents."""
+        """Say what the editor can do; one that ``shows`` creates files and shows documents.
+
+        ``known`` is an editor whose own words, which pytest-lsp has written down, are taken.
+        """
         action = types.CodeActionClientCapabilities(
             data_support=True, resolve_support=types.ClientCodeActionResolveOptions(["edit"])
         )
@@ -96,7 +100,7 @@ class Editor:
         )
         root = self.folder.as_uri()
         params = types.InitializeParams(
-            capabilities=capabilities,
+            capabilities=client_capabilities(known) if known else capabilities,
             workspace_folders=[types.WorkspaceFolder(root, "copy")],
             root_uri=root,
             initialization_options=settings,

@@ -226,3 +226,29 @@ async def test_a_ledger_that_cannot_be_added_to_is_told(
     assert str(ledger) in editor.told[0]
     await choose(editor, action)
     assert editor.led_to == []
+
+
+@pytest.mark.parametrize(
+    "known", ["emacs@29.1", "neovim@0.7.0", "neovim@0.11.0", "visual-studio-code@1.65.2"]
+)
+async def test_editors_get_what_they_say_they_understand(
+    editor: Editor, ledger: Path, known: str
+) -> None:
+    await editor.start(known=known)
+    await editor.open("cream.md", PAGE)
+    asks = editor.client.capabilities
+    assert asks is not None
+    action = (await editor.offered("cream.md", 2, 18))[-1]
+    if action.edit is None:
+        action = await editor.client.code_action_resolve_async(action)
+    assert action.edit is not None
+    assert asks.workspace is not None
+    assert asks.workspace.workspace_edit is not None
+    if asks.workspace.workspace_edit.document_changes:
+        (change,) = changes(action)
+        assert applied(LEDGER, change) == LEDGER + BEGUN.format("LUM-2")
+    else:
+        assert action.edit.document_changes is None
+        assert {*(action.edit.changes or {})} == {ledger.as_uri()}
+    await choose(editor, action)
+    await editor.until(lambda: editor.led_to or editor.told)
