@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # What a value of each kind looks like, where a key does not list its choices.
 TAKES = {
+    "address": "an address of the web",
     "codes": "codes or prefixes, such as `AGE001` or `DIS`",
     "day": "a day, `YYYY-MM-DD`",
     "markets": "codes of markets or countries",

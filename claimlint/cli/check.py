@@ -263,6 +263,7 @@ def _publish(
         verbose=options.verbose,
         statistics=options.statistics,
         summary=not options.quiet,
+        rule_pages=config.rule_pages if config else None,
     )
     rendered = render(report, catalogue, settings.format, style)
     write(rendered, options.output, utf8=settings.format not in FOR_PEOPLE)

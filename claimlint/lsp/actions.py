@@ -83,7 +83,8 @@ def _offered(ls: Session, document: OpenDocument, where: types.Range) -> Iterato
             continue
         rule = texts.catalogue.rule(finding.code)
         alone = report._replace(findings=[finding])
-        shown = diagnostics(alone, document.text, texts.catalogue, ls.settings.rule_pages)
+        pages = ls.settings.rule_pages or texts.rule_pages
+        shown = diagnostics(alone, document.text, texts.catalogue, pages)
         if rule.fix is not None and rule.fix[0] != "display":
             meaning = "" if rule.fix[0] == "safe" else " (changes the meaning)"
             title = f"Mend {finding.code}{meaning}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from claimlint.reporters.citing import sources_for
+from claimlint.reporters.citing import rule_page, sources_for
 from claimlint.reporters.plain import ALLOWED_BY, harmless, message
 from claimlint.reporters.rulefacts import fix_meaning
 
@@ -89,7 +89,7 @@ def rule_link(
 ) -> str | None:
     """Return the address of the rule's page, or where none is known that of its first source."""
     if rule_pages is not None:
-        return f"{rule_pages.rstrip('/')}/{rule.category}/{rule.code}"
+        return rule_page(rule_pages, rule)
     return next((source.url for source in sources_for(rule, markets, catalogue)), None)
 
 

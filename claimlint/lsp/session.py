@@ -137,7 +137,7 @@ class Session(LanguageServer):
             return [defect(each.line, each.message, text) for each in judged.defects]
         if judged.report is None or judged.texts is None:
             return []
-        pages = self.settings.rule_pages
+        pages = self.settings.rule_pages or judged.texts.rule_pages
         return diagnostics(judged.report, text, judged.texts.catalogue, pages)
 
     async def settled(self, uri: str) -> OpenDocument | None:

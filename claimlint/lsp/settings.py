@@ -79,7 +79,7 @@ _SETTINGS: dict[str, Callable[[object], Any]] = {
     "ignore": _texts(values.split),
     "markets": _texts(values.markets),
     "product": _text(values.product),
-    "rule-pages": _text(),
+    "rule-pages": _text(values.address),
     "select": _texts(values.split),
     "severity": _text(values.severity),
 }

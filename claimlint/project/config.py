@@ -88,6 +88,7 @@ class Config(NamedTuple):
     vocabulary: tuple[tuple[str, tuple[str, ...]], ...] = ()
     evidence: tuple[str, ...] = ()
     baseline: str | None = None
+    rule_pages: str | None = None
     overrides: tuple[Override, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
 
@@ -157,6 +158,10 @@ def _one(node: Node, _: Key) -> str:
     return node.text()
 
 
+def _address(node: Node, key: Key) -> str:
+    return values.address(_one(node, key))
+
+
 def _choice(node: Node, key: Key) -> str:
     return values.one_of(_one(node, key), key.options, values.WHAT[key.name])
 
@@ -203,6 +208,7 @@ def _overrides(node: Node, _: Key) -> tuple[Override, ...]:
 
 
 _PARSERS: dict[str, Callable[[Node, Key], Any]] = {
+    "address": _address,
     "choice": _choice,
     "codes": _codes,
     "day": _day,

@@ -46,6 +46,7 @@ def _of_kind(key: Key) -> dict[str, Any]:
     market = {"$ref": "#/definitions/market"}
     texts = {"$ref": "#/definitions/texts"}
     kinds: dict[str, dict[str, Any]] = {
+        "address": {"type": "string", "pattern": r"^https?://\S*$"},
         "choice": choice,
         "codes": texts,
         "day": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},

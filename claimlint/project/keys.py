@@ -12,6 +12,7 @@ from claimlint.reporters import FORMATS
 from claimlint.rulebook.model import AUDIENCES, PRODUCTS
 
 Kind = Literal[
+    "address",
     "choice",
     "codes",
     "day",
@@ -68,6 +69,9 @@ _ALL_KEYS = (
         "none"),
     Key("evidence", "texts", "Ledgers of approved claims: files or folders.", "none"),
     Key("baseline", "path", "File that holds the findings that are known already.", "none"),
+    Key("rule-pages", "address",
+        "Address of the folder of rule pages, to which SARIF and editors lead.",
+        "the strongest source"),
     Key("overrides", "overrides", "What holds for some files only; later ones win.", "none"),
 )  # fmt: skip
 

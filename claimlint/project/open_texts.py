@@ -40,6 +40,7 @@ class OpenTexts:
         """
         self.catalogue = load_catalogue(config)
         self._config = config
+        self.rule_pages = config.rule_pages if config else None
         standards = Standards(given, config, self.catalogue)
         settings = standards.general()
         self.request = Request(

@@ -53,6 +53,13 @@ def severity(value: str) -> str:
     return one_of(value, SEVERITY_RANK, WHAT["severity"])
 
 
+def address(value: str) -> str:
+    """Return an address of the web."""
+    if not value.startswith(("https://", "http://")) or len(value.split()) > 1:
+        raise ValueRefusedError(f"'{value}' is not an address; write https://host/path")
+    return value
+
+
 def split(values: Iterable[str]) -> tuple[str, ...]:
     """Return the items of ``values``, each of which may be a list with commas, once each."""
     items = (item.strip() for value in values for item in value.split(","))

@@ -57,7 +57,8 @@ class Style(NamedTuple):
     """How a report is to look. ``width`` is in terminal cells and concerns ``text`` only.
 
     ``verbose`` adds what was considered and dropped, ``statistics`` the count of findings
-    by rule, ``summary`` a last line that counts.
+    by rule, ``summary`` a last line that counts. ``rule_pages`` is the address of the folder of
+    rule pages, where there is one.
     """
 
     color: bool = False
@@ -65,6 +66,7 @@ class Style(NamedTuple):
     verbose: bool = False
     statistics: bool = False
     summary: bool = True
+    rule_pages: str | None = None
 
 
 def render(report: Report, catalogue: Catalogue, name: str, style: Style) -> str:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from claimlint.rulebook.model import Rule, Source
 
 
+def rule_page(pages: str, rule: Rule) -> str:
+    """Return the address of a rule's page below ``pages``, the address of the folder of them."""
+    return f"{pages.rstrip('/')}/{rule.category}/{rule.code}"
+
+
 def sources_for(rule: Rule, markets: tuple[str, ...], catalogue: Catalogue) -> list[Source]:
     """Return the sources of ``rule`` that hold in one of ``markets``, the nearest first.
 

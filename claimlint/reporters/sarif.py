@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from claimlint import __version__
 from claimlint.reporters.catalogue import escaped
-from claimlint.reporters.citing import sources_for
+from claimlint.reporters.citing import rule_page, sources_for
 from claimlint.reporters.plain import harmless, told
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _ESCAPES = str.maketrans({"{": "{{", "}": "}}", "[": "\\[", "]": "\\]", "\\": "\
 _FIXES = {"safe": "keeps the meaning", "unsafe": "changes the meaning; read it before it is used"}
 
 
-def render_sarif(report: Report, catalogue: Catalogue, _: Style) -> str:
+def render_sarif(report: Report, catalogue: Catalogue, style: Style) -> str:
     """Return one run with its results, those that somebody has allowed as suppressed ones."""
     told_of = {finding.code for file in report.files for finding, _ in _entries(file)}
     codes = sorted(told_of)
@@ -39,7 +39,7 @@ def render_sarif(report: Report, catalogue: Catalogue, _: Style) -> str:
                 "name": "claimlint",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [_rule(catalogue.rule(code), report, catalogue) for code in codes],
+                "rules": [_rule(catalogue.rule(code), report, catalogue, style) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -65,7 +65,7 @@ def _entries(file: FileReport) -> Iterator[tuple[Finding, Allowed | None]]:
         yield allowed.finding, allowed
 
 
-def _rule(rule: Rule, report: Report, catalogue: Catalogue) -> dict[str, Any]:
+def _rule(rule: Rule, report: Report, catalogue: Catalogue, style: Style) -> dict[str, Any]:
     remedy = rule.instead or f"No wording can be offered: {rule.no_wording or 'none is known'}"
     sources = sources_for(rule, report.profile.markets, catalogue)
     lines = [rule.message, rule.why, f"Write instead: {remedy}"]
@@ -89,7 +89,9 @@ def _rule(rule: Rule, report: Report, catalogue: Catalogue) -> dict[str, Any]:
         },
         "properties": {"tags": [rule.category, "marketing-claims"]},
     }
-    if sources:
+    if style.rule_pages is not None:
+        described["helpUri"] = _link(rule_page(style.rule_pages, rule))
+    elif sources:
         described["helpUri"] = _link(sources[0].url)
     return described
 

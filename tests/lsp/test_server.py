@@ -43,6 +43,15 @@ async def test_the_link_leads_to_the_page_of_the_rule_where_it_is_known(editor: 
     assert found.code_description.href == "https://rules.example/docs/disease/DIS028"
 
 
+async def test_the_configuration_may_say_where_the_pages_are(editor: Editor) -> None:
+    settings = editor.folder / "claimlint.yaml"
+    settings.write_text("rule-pages: https://rules.example/r\n", encoding="utf-8")
+    await editor.start()
+    (found,) = await editor.open("cream.md", PAGE)
+    assert found.code_description is not None
+    assert found.code_description.href == "https://rules.example/r/disease/DIS028"
+
+
 async def test_diagnostics_move_with_what_is_typed(editor: Editor) -> None:
     await editor.start()
     await editor.open("cream.md", PAGE)

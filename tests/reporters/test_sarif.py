@@ -71,6 +71,17 @@ def test_examples_are_valid(schema: dict[str, Any], product: str) -> None:
         assert "security-severity" not in rule["properties"]
 
 
+def test_help_leads_to_the_pages_of_the_rules_where_the_configuration_names_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("page.md").write_text("Our cream cures psoriasis.\n", encoding="utf-8")
+    Path("claimlint.yaml").write_text("rule-pages: https://rules.example/r/\n", encoding="utf-8")
+    done = CliRunner().invoke(claimlint, ["check", "--format=sarif"])
+    (rule,) = json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["helpUri"] == "https://rules.example/r/disease/DIS028"
+
+
 def test_a_report_of_everything_is_valid(
     report: Report, shelf: Shelf, schema: dict[str, Any]
 ) -> None:
