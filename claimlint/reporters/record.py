@@ -68,7 +68,7 @@ def tally(report: Report) -> list[tuple[str, int]]:
         ("infos", found["info"]),
         *allowed(report).items(),
         ("considered and dropped", sum(len(file.dismissals) for file in report.files)),
-        ("not checked", len(report.failures)),
+        ("files not checked", len(report.failures)),
     ]
 
 

@@ -7,10 +7,15 @@
   const articles = all("article");
   const claims = all("a.claim");
   const usual = panel.innerHTML;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "close";
+  close.textContent = "Close";
   const marks = new Map(claims.map((claim) => [claim.dataset.claim, claim]));
 
   const select = (claim) => {
     claims.forEach((other) => other.removeAttribute("aria-current"));
+    document.documentElement.classList.toggle("chosen", Boolean(claim));
     if (!claim) {
       panel.innerHTML = usual;
       panel.className = "";
@@ -23,8 +28,9 @@
     copy.removeAttribute("aria-labelledby");
     copy.hidden = false;
     panel.className = copy.className;
-    panel.replaceChildren(...copy.childNodes);
+    panel.replaceChildren(close, ...copy.childNodes);
     panel.scrollTop = 0;
+    claim.scrollIntoView({ block: "nearest" });
   };
 
   const filter = () => {
@@ -60,10 +66,15 @@
   };
 
   document.addEventListener("click", (event) => {
+    if (event.target === close) {
+      const chosen = claims.find((claim) => claim.hasAttribute("aria-current"));
+      select(null);
+      chosen?.focus();
+      return;
+    }
     const claim = event.target.closest("a.claim");
     if (!claim) return;
-    const visible = getComputedStyle(panel).display !== "none";
-    if (visible) event.preventDefault();
+    event.preventDefault();
     select(claim);
   });
   document.addEventListener("keydown", (event) => {

@@ -249,6 +249,45 @@ def test_everybody_can_use_it(opened: Any, scheme: str, width: int) -> None:  # 
 
 
 @pytest.mark.browser
+def test_on_a_telephone_a_claim_is_explained_below_it(opened: Any) -> None:  # noqa: ANN401 - as above
+    opened.set_viewport_size({"width": 390, "height": 800})
+    assert not opened.is_visible("#panel")
+    last = opened.locator("a.claim:not(.off)").last
+    last.click()
+    assert opened.is_visible("#panel")
+    claim, panel = last.bounding_box(), opened.locator("#panel").bounding_box()
+    assert claim["y"] >= 0
+    assert claim["y"] + claim["height"] <= panel["y"]
+    assert panel["y"] + panel["height"] == 800
+    opened.click("#panel .close")
+    assert not opened.is_visible("#panel")
+    assert opened.evaluate("document.activeElement.dataset.claim") == last.get_attribute(
+        "data-claim"
+    )
+    opened.keyboard.press("k")
+    assert opened.is_visible("#panel")
+
+
+@pytest.mark.browser
+def test_the_name_of_a_file_may_be_long(
+    browser: Any,  # noqa: ANN401 - as above
+    book: Rulebook,
+    copy: tuple[Path, ...],
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "a-very-long-name-of-a-folder" / "which-holds-another-one"
+    folder.mkdir(parents=True)
+    path = folder / "with-a-page-of-the-longest-name-of-all.md"
+    path.write_text(COPY)
+    report = tmp_path / "report.html"
+    report.write_text(page(book, copy[0], path.relative_to(tmp_path)), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": 390, "height": 800})
+    tab.goto(report.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    tab.close()
+
+
+@pytest.mark.browser
 def test_it_prints_all_that_is_to_be_filed(opened: Any, tmp_path: Path) -> None:  # noqa: ANN401 - as above
     opened.emulate_media(media="print")
     assert not opened.is_visible("#filter")
