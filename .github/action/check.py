@@ -33,16 +33,15 @@ def main() -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Write SARIF and the outputs of the step, then what is asked for to the log."""
+    """Write SARIF, the outputs of the step, and what is asked for to the log."""
     sarif = os.path.join(os.environ["RUNNER_TEMP"], "claimlint.sarif")
     if os.path.exists(sarif):
         os.remove(sarif)  # of an earlier step
-    done = run("--format=sarif", f"--output={sarif}", *arguments)
+    form = value("FORMAT") or "github"
+    done = run(f"--format={form}", f"--also=sarif={sarif}", *arguments)
     if not os.path.exists(sarif):
         raise InputRefusedError(done.stderr.decode("utf-8", "replace").strip())
     write_outputs(sarif)
-    form = value("FORMAT") or "github"
-    done = run(f"--format={form}", *arguments)
     if form == "github":
         sys.stdout.buffer.write(done.stdout)
         sys.stdout.flush()

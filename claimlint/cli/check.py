@@ -19,7 +19,7 @@ from claimlint.cli.options import (
     narrowing_options,
     profile_options,
 )
-from claimlint.cli.output import check_output, progress_shown, use_color, width, write
+from claimlint.cli.output import check_outputs, progress_shown, use_color, width, write
 from claimlint.project import values
 from claimlint.project.run import Request, exit_status, run
 from claimlint.project.settings import Given, Standards, load_catalogue
@@ -49,6 +49,7 @@ class Options(Given):
 
     paths: tuple[str, ...]
     output: str | None
+    also: tuple[tuple[str, str], ...]
     exit_zero: bool
     config: str | None
     no_config: bool
@@ -77,6 +78,17 @@ def _format(value: str) -> str:
     return values.one_of(value, FORMATS, "format")
 
 
+def _also(given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return format and file of each report that is written besides."""
+    parts = [entry.partition("=") for entry in given]
+    for (_, _, path), entry in zip(parts, given, strict=True):
+        if not path:
+            raise values.ValueRefusedError(
+                f"'{entry}' names no format and file; write such as sarif=claims.sarif"
+            )
+    return tuple((_format(name), path) for name, _, path in parts)
+
+
 @click.command
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
 @profile_options
@@ -88,6 +100,13 @@ def _format(value: str) -> str:
     "junit, checkstyle, rdjson, html or markdown.",
 )
 @click.option("--output", metavar="FILE", help="Write there instead of standard output.")
+@click.option(
+    "--also",
+    metavar="FORMAT=FILE",
+    multiple=True,
+    callback=checked(_also),
+    help="Write the report in that format besides, such as sarif=claims.sarif.",
+)
 @click.option(
     "--select",
     metavar="CODES",
@@ -163,8 +182,8 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
     options = Options(**given)
     if options.output == "-":
         options.output = None
-    if options.output is not None:
-        check_output(options.output)
+    options.also = options.also or ()
+    check_outputs(options.output, tuple(path for _, path in options.also))
     config = chosen_config(options.config, without=options.no_config)
     catalogue = load_catalogue(config)
     standards = Standards(options, config, catalogue)
@@ -184,7 +203,7 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
     else:
         report = _report(options, request, catalogue)
     if not options.diff:
-        if settings.format in WITH_FIXES:
+        if not _formats(options, settings).isdisjoint(WITH_FIXES):
             from claimlint.project.fix import with_fixes
 
             report = with_fixes(report, request, catalogue)
@@ -205,14 +224,14 @@ def _request(
         severity=settings.severity,
         globs=config.globs if config else None,
         stdin_filename=options.stdin_filename,
-        output=options.output,
+        outputs=tuple(filter(None, (options.output, *(path for _, path in options.also)))),
         max_size=options.max_file_size and options.max_file_size * 1_000_000,
         fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
         evidence=options.evidence or (config.evidence if config else ()),
         packs=config.rules if config else (),
         force_exclude=options.force_exclude,
-        explain=options.verbose or settings.format in FOR_THE_FILE,
-        views=_views(settings.format),
+        explain=options.verbose or not _formats(options, settings).isdisjoint(FOR_THE_FILE),
+        views=max(map(_views, _formats(options, settings))),
     )
     files = (options.baseline, options.changed_since, options.changed_in)
     asked = options.write_baseline or options.no_baseline or (config and config.baseline)
@@ -221,6 +240,10 @@ def _request(
     from claimlint.cli.narrowing import narrowed_request
 
     return narrowed_request(request, options, config)
+
+
+def _formats(options: Options, settings: Settings) -> set[str]:
+    return {settings.format, *(name for name, _ in options.also)}
 
 
 def _views(name: str) -> int:
@@ -256,17 +279,18 @@ def _publish(
     config: Config | None,
 ) -> None:
     """Print the report, and on standard error what the format has no place for."""
-    to_file = options.output is not None
-    style = Style(
-        color=settings.format == "text" and use_color(options.color, to_file=to_file),
-        width=width(to_file=to_file, plain=PLAIN_WIDTH) if settings.format == "text" else 0,
-        verbose=options.verbose,
-        statistics=options.statistics,
-        summary=not options.quiet,
-        rule_pages=config.rule_pages if config else None,
-    )
-    rendered = render(report, catalogue, settings.format, style)
-    write(rendered, options.output, utf8=settings.format not in FOR_PEOPLE)
+    for name, path in (*options.also, (settings.format, options.output)):
+        to_file = path is not None
+        style = Style(
+            color=name == "text" and use_color(options.color, to_file=to_file),
+            width=width(to_file=to_file, plain=PLAIN_WIDTH) if name == "text" else 0,
+            verbose=options.verbose,
+            statistics=options.statistics,
+            summary=not options.quiet,
+            rule_pages=config.rule_pages if config else None,
+        )
+        rendered = render(report, catalogue, name, style)
+        write(rendered, path, utf8=name not in FOR_PEOPLE)
     if settings.format == "json":
         return
     remarks = []

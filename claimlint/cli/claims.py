@@ -98,7 +98,7 @@ def _register(options: Options) -> Register:
         standards=standards,
         globs=config.globs if config else None,
         stdin_filename=options.stdin_filename,
-        output=options.output,
+        outputs=tuple(filter(None, (options.output,))),
         fields=(config.copy_fields, config.skip_fields) if config else ((), ()),
         evidence=options.evidence or (config.evidence if config else ()),
     )

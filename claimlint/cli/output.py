@@ -45,15 +45,30 @@ def progress_shown(*, unless: bool) -> AbstractContextManager[Progress]:
     return ProgressBar()
 
 
-def check_output(path: str) -> None:
+def check_output(path: str, option: str = "--output") -> None:
     """Refuse a path that cannot be written to before any work is done."""
     folder = os.path.dirname(os.path.realpath(path))
     if os.path.isdir(path):
-        raise click.BadParameter(f"'{path}' is a folder; name a file", param_hint="'--output'")
+        raise click.BadParameter(f"'{path}' is a folder; name a file", param_hint=f"'{option}'")
     if not os.path.isdir(folder):
         raise click.BadParameter(
-            f"there is no folder '{os.path.dirname(path)}'; make it first", param_hint="'--output'"
+            f"there is no folder '{os.path.dirname(path)}'; make it first",
+            param_hint=f"'{option}'",
         )
+
+
+def check_outputs(path: str | None, others: tuple[str, ...]) -> None:
+    """Refuse what cannot be written to, or would be written twice; ``others`` are of --also."""
+    if path is not None:
+        check_output(path)
+    seen = {path and os.path.realpath(path)}
+    for other in others:
+        check_output(other, "--also")
+        if os.path.realpath(other) in seen:
+            raise click.BadParameter(
+                f"'{other}' is written to already; name another file", param_hint="'--also'"
+            )
+        seen.add(os.path.realpath(other))
 
 
 def write(text: str, path: str | None, *, utf8: bool) -> None:

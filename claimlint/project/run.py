@@ -43,7 +43,7 @@ class Request(NamedTuple):
     ``baseline`` is the file that holds what is known; it may be written anew. With ``changes``
     only what they make new is looked at.
     ``severity`` is the least severe one that is shown. ``stdin_filename`` says what standard
-    input is to be taken for. ``output`` is a file that folders are not searched for.
+    input is to be taken for. ``outputs`` are files that folders are not searched for.
     ``evidence`` are ledgers of approved claims, and ``packs`` rules of the user's own, files or
     folders. With ``force_exclude`` a file that is named is left out where a folder would be read
     without it.
@@ -59,7 +59,7 @@ class Request(NamedTuple):
     severity: str = "info"
     globs: Globs | None = None
     stdin_filename: str | None = None
-    output: str | None = None
+    outputs: tuple[str, ...] = ()
     max_size: int | None = None
     fields: FieldPatterns = ((), ())
     explain: bool = True
@@ -113,7 +113,7 @@ def run(
 
 def own_files(request: Request) -> tuple[str, ...]:
     """Return files that speak to claimlint, and are no copy where folders are searched."""
-    own = (*filter(None, (request.output, request.baseline)), *request.packs)
+    own = (*request.outputs, *filter(None, (request.baseline,)), *request.packs)
     if request.evidence:
         from claimlint.ledger.evidence.paths import ledger_files
 

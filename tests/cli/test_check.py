@@ -246,6 +246,7 @@ def test_help_names_every_option_and_no_other(desk: Desk) -> None:
         "--as-of",
         "--format",
         "--output",
+        "--also",
         "--select",
         "--extend-select",
         "--ignore",
