@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.guards.context import Verdict, clause_end, clause_start
+from claimlint.guards.context import Verdict, clause_end, clause_start, stood_by
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -56,7 +56,7 @@ class _Roles(NamedTuple):
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim whose agent is the body, nature or a habit."""
     agent = agent_of(claim, context)
-    if agent == "promoted":
+    if agent == "promoted" or stood_by(context, claim.last):
         return None
     if not (
         _is_made_in(claim, context) or _body_acts(claim, context) or _is_by(claim, context)

@@ -1,7 +1,8 @@
 """What changes is the look: "reduces the appearance of wrinkles".
 
 The appearance word saves the claim only as the object of the verb. In "improves the look of
-skin by stimulating collagen" the verb "stimulating" has another object.
+skin by stimulating collagen" the verb "stimulating" has another object. What lasts until the face
+is washed is a look as well: "fills fine lines until you wash it off".
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim
 
 NAME = "appearance"
-CUES = ("appearance",)
+CUES = ("appearance", "for_now")
+
+_FOR_NOW_REACH = 6
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a frame whose target is governed by a word for appearance."""
+    sentence, bits = context.sentence, context.bits
+    if sentence.first_hit(bits["for_now"], claim.last, claim.last + _FOR_NOW_REACH) is not None:
+        return Verdict(NAME, "drop", "it lasts until it is taken off")
     if claim.effect is None or claim.target is None:
         return None
-    sentence, bits = context.sentence, context.bits
     if claim.effect[0] < claim.target[0]:
         begin, end = claim.effect[1], claim.target[0]
     else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "attributed"
-CUES = ("regulator", "others", "blame", "addressed", "trader")
+CUES = ("regulator", "others", "blame", "addressed", "trader", "utterance")
 
 _NEAR = 3
 _OWN = frozenset((b"our", b"these", b"this", b"us", b"we"))
@@ -48,8 +48,10 @@ def _plainly_foreign(claim: Claim, context: Context) -> str | None:
     mask, bits = context.sentence.mask, context.bits
     if mask & bits["addressed"]:
         return "a regulator speaks to a firm"
-    if mask & bits["disowning"] and _is_struck_out(claim, context):
+    if mask & (bits["disowning"] | bits["taken_back"]) and _is_struck_out(claim, context):
         return "said to have been taken down"
+    if _speaks_to_a_firm(claim, context):
+        return "a regulator speaks to a firm"
     return "a regulator's own words" if _is_ruling(claim, context) else None
 
 
@@ -76,13 +78,34 @@ def _is_ruling(claim: Claim, context: Context) -> bool:
 
 
 def _is_struck_out(claim: Claim, context: Context) -> bool:
-    """Whether what says so was taken away: "we deleted a comment that said it cures gout"."""
+    """Whether what says so was taken away: "we deleted a comment that said it cures gout".
+
+    It may be told behind the claim: "our old label said that it cures gout; we took that off".
+    """
     sentence, bits = context.sentence, context.bits
     done = sentence.last_hit(bits["disowning"], 0, claim.first)
-    if done is None or turns(context, done[1], claim.first):
+    if done is not None and not turns(context, done[1], claim.first):
+        begin = max(0, done[0] - _NEAR)
+        text = sentence.first_hit(bits["utterance"], begin, done[1] + _NEAR)
+        if text is not None and text[0] < claim.first:
+            return True
+    text = sentence.last_hit(bits["utterance"], 0, claim.first)
+    if text is None or turns(context, text[1], claim.first):
         return False
-    text = sentence.first_hit(bits["utterance"], done[1], done[1] + _NEAR)
-    return text is not None and text[0] < claim.first
+    return sentence.first_hit(bits["taken_back"], claim.last, len(sentence.words)) is not None
+
+
+def _speaks_to_a_firm(claim: Claim, context: Context) -> bool:
+    """Whether somebody else's copy is reported to him: "your site states that it heals"."""
+    sentence, bits = context.sentence, context.bits
+    text = sentence.first_hit(bits["utterance"] | bits["trader"], 0, claim.first)
+    if text is None or b"your" not in sentence.words[max(0, text[0] - 2) : text[0]]:
+        return False
+    if sentence.mask & bits["brand_voice"] or turns(context, text[1], claim.first):
+        return False
+    return (
+        sentence.first_hit(bits["report"], text[1], min(text[1] + _NEAR, claim.first)) is not None
+    )
 
 
 def _speaker(claim: Claim, context: Context) -> Hit | None:
@@ -115,7 +138,8 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     if sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None:
         return True
     # "Unlike other clinics, we promise": the seller takes the floor.
-    return bool({b"we", b"we're"}.intersection(sentence.words[speaker[1] : claim.first]))
+    # So he does in "sellers like us, who tell you".
+    return bool({b"us", b"we", b"we're"}.intersection(sentence.words[speaker[1] : claim.first]))
 
 
 def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:

@@ -96,13 +96,13 @@ def _is_imagined(opening: Hit, claim: Claim, context: Context) -> bool:
     words = sentence.words
     if turns(context, opening[1], claim.first) or confirmed(context, claim.last):
         return False
+    if _is_wished(opening, claim, context) or words[opening[1] - 1] == b"only":
+        return True
     between = words[opening[1] : claim.first]
     if _HERE.intersection(between) or sentence.first_hit(
         context.bits["brand_voice"], opening[1], claim.last
     ):
         return False
-    if words[opening[1] - 1] == b"only":
-        return True
     if b"," in between:
         main = between[between.index(b",") + 1 :]
         unreal = sentence.first_hit(irreal, claim.last, len(words))
@@ -111,3 +111,14 @@ def _is_imagined(opening: Hit, claim: Claim, context: Context) -> bool:
         return True
     following = context.following()
     return following is not None and following.first_hit(irreal, 0, _ASKED) is not None
+
+
+def _is_wished(opening: Hit, claim: Claim, context: Context) -> bool:
+    """Whether the past tense tells what is not so: "if it cured autism, we would ...", "I wish"."""
+    sentence, bits = context.sentence, context.bits
+    word = sentence.words[opening[1] - 1]
+    if word == b"wish":
+        return not _HERE.isdisjoint(sentence.words[opening[1] : claim.last])
+    if word != b"if" or claim.effect is None or not claim.effect[2] & bits["form:ed"]:
+        return False
+    return sentence.first_hit(bits["irreal"], claim.last, len(sentence.words)) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from claimlint.guards.short_answers import affirms_shortly
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBER_SIGNS = frozenset((b"no", b"nos", b"nr"))
 _CONFIRMATION_REACH = 6
+_TURNING = frozenset((b"!", b",", b"-", b"--", b".", b":", b";", b"?", b"\x97", b"until"))
 
 
 class Verdict(NamedTuple):
@@ -80,11 +83,24 @@ def confirmed(context: Context, at: int) -> bool:
     sentence, wanted = context.sentence, context.bits["confirming"]
     if sentence.first_hit(wanted, at, len(sentence.words)) is not None:
         return True
+    if stood_by(context, at):
+        return True
     following = context.following()
     if following is None:
         return False
     hit = following.first_hit(wanted, 0, _CONFIRMATION_REACH)
     return hit is not None and not following.first_hit(context.bits["negator"], 0, hit[1] + 2)
+
+
+def stood_by(context: Context, at: int) -> bool:
+    """Whether an answer cut short stands by what ends at token ``at``: "It did.", "Ours does."."""
+    sentence = context.sentence
+    words = sentence.words
+    for place in range(at, len(words) - 1):
+        if words[place] in _TURNING and affirms_shortly(sentence, place + 1):
+            return True
+    following = context.following()
+    return following is not None and affirms_shortly(following, 0)
 
 
 def clause_start(context: Context, at: int) -> int:

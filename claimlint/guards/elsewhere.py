@@ -1,9 +1,9 @@
-"""The words belong to something else: a story, a title, a job, a lesson, or times long past.
+"""The words belong to something else: a thing, a story, a title, a job, a lesson, or the past.
 
 "The film is about a doctor who reverses aging", "we are hiring a nurse for wound healing", "the
 course shows how arthritis is treated", "the Romans thought that cabbage cured everything". What
 is sold with such words remains a claim: "our film shows how exosomes regrow hair", "used since
-the Romans to heal wounds".
+the Romans to heal wounds". "Takes years off tired floorboards" speaks of floorboards.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ NAME = "elsewhere"
 CUES: tuple[str, ...] = ()
 
 _TITLE_REACH = 5
+_THING_REACH = 4
+_OF = frozenset((b"from", b"of", b"off", b"on"))
 _YEAR = 4
 _NOW = frozenset((b"already", b"because", b"our", b"since", b"still", b"this", b"whose", b"your"))
 _UNTIL_NOW = frozenset((b"been", b"has", b"have", b"now"))
@@ -28,6 +30,8 @@ _UNTIL_NOW = frozenset((b"been", b"has", b"have", b"now"))
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that is part of a story, a title, a job, a lesson or of history."""
     sentence, bits = context.sentence, context.bits
+    if sentence.mask & bits["household"] and _is_of_a_thing(claim, context):
+        return Verdict(NAME, "drop", "said of a thing, not of a body")
     if sentence.mask & bits["story"] and _is_told(claim, context):
         return Verdict(NAME, "drop", "part of a story")
     if _is_title(claim, context):
@@ -37,6 +41,16 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if _is_history(claim, context):
         return Verdict(NAME, "drop", "told of times long past")
     return None
+
+
+def _is_of_a_thing(claim: Claim, context: Context) -> bool:
+    """Whether a thing is what the claim is made of: "removes scars from your boots"."""
+    sentence = context.sentence
+    thing = sentence.first_hit(context.bits["household"], claim.last, claim.last + _THING_REACH)
+    if thing is None:
+        return False
+    between = sentence.words[claim.last - 1 : thing[0]]
+    return not _OF.isdisjoint(between[:2])
 
 
 def _is_told(claim: Claim, context: Context) -> bool:

@@ -1,4 +1,8 @@
-"""The claim is named as a myth: "Myth: exosomes are stem cells."."""
+"""The claim is named as a myth: "Myth: exosomes are stem cells.".
+
+So is a belief that the end of the sentence calls wrong: "the notion, popular on podcasts, that
+cells cure blindness, has no basis". "It is no myth: it heals" stands by the claim.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,8 @@ NAME = "myth"
 CUES: tuple[str, ...] = ()
 
 _HEADING_WORDS = 3
+_DENIED_REACH = 3
+_SUBJECT_CLAUSE = frozenset((b"saying", b"that", b"to"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -21,16 +27,41 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["myth"]:
         word = sentence.last_hit(bits["myth"], 0, claim.first)
+        if word is not None and _is_denied(context, word[0]):
+            return None
         if word is not None and not _contradicted(context, word[1], claim.first):
             return None if confirmed(context, claim.last) else _drop("named as a myth")
         word = sentence.first_hit(bits["myth"], claim.last, len(sentence.words))
         if word is not None and sentence.first_hit(bits["be"], claim.last, word[0] + 1):
             return _drop("called a myth")
+    if sentence.mask & bits["refuted"] and _is_refuted(claim, context):
+        return _drop("a belief that is called wrong")
     return _drop("stands under the heading of a myth") if _under_heading(context) else None
 
 
 def _drop(because: str) -> Verdict:
     return Verdict(NAME, "drop", because)
+
+
+def _is_denied(context: Context, at: int) -> bool:
+    """Whether a negator stands right before the word for error: "no myth", "not a mere myth"."""
+    bits = context.bits
+    begin = max(0, at - _DENIED_REACH)
+    return context.sentence.first_hit(bits["negator"] | bits["not_negation"], begin, at) is not None
+
+
+def _is_refuted(claim: Claim, context: Context) -> bool:
+    """Whether its untruth stands behind the claim, which is named as a belief or as its subject."""
+    sentence, bits = context.sentence, context.bits
+    wrong = sentence.first_hit(bits["refuted"], claim.last, len(sentence.words))
+    if wrong is None or turns(context, claim.last, wrong[0]):
+        return False
+    if wrong[0] == claim.last or sentence.words[0] in _SUBJECT_CLAUSE:
+        return True
+    belief = sentence.last_hit(bits["belief"], 0, claim.first)
+    if belief is None:
+        return False
+    return sentence.first_hit(bits["full_stop"], belief[1], claim.first) is None
 
 
 def _under_heading(context: Context) -> bool:

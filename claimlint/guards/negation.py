@@ -13,7 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, clause_end, clause_start, confirmed, turns
+from claimlint.guards.context import (
+    Verdict,
+    clause_end,
+    clause_start,
+    confirmed,
+    stood_by,
+    turns,
+)
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -39,8 +46,11 @@ _LISTED = frozenset(
         b"claim",
         b"contain",
         b"do",
+        b"expect",
         b"include",
         b"mean",
+        b"not",
+        b"print",
         b"promise",
         b"say",
         b"use",
@@ -55,6 +65,7 @@ _ASIDE = frozenset(
         *(b"in", b"much", b"not", b"on", b"or", b"though", b"whatever", b"whether"),
     )
 )
+_LISTING = frozenset((b",", b"nor", b"or"))
 _RESUMED = frozenset((b"that", b"to"))
 _MATRIX = 4
 _BE = frozenset((b"am", b"are", b"be", b"is", b"was", b"were"))
@@ -117,7 +128,25 @@ def _saying_is_denied(claim: Claim, context: Context) -> bool:
 
 def _governs(claim: Claim, context: Context, negator: Hit) -> bool:
     """Whether the negator reaches the claim, and denies it."""
-    return not _ends_before(claim, context, negator[1]) and not _affirms(claim, context, negator[0])
+    if _ends_before(claim, context, negator[1]) or _affirms(claim, context, negator[0]):
+        return False
+    return not _denies_a_doubt(claim, context, negator)
+
+
+def _denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
+    """Whether what is denied would itself deny: "nobody doubts that", "it is no myth that".
+
+    So do astonishment ("you won't believe how it heals") and a doubt that is given up ("I never
+    thought it would heal. It did.").
+    """
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if sentence.first_hit(bits["disputing"] | bits["myth"], negator[1], negator[1] + 3):
+        return True
+    wonder = sentence.first_hit(bits["wondering"], negator[1], negator[1] + 2)
+    if wonder is not None and words[wonder[1] : wonder[1] + 1] in ([b"how"], [b"what"]):
+        return True
+    return stood_by(context, claim.last)
 
 
 def _governs_next(claim: Claim, sentence: Sentence, at: int, end: int) -> bool:
@@ -201,6 +230,8 @@ def _ends_before(claim: Claim, context: Context, begin: int) -> bool:
     """Whether something between the negator, which ends at ``begin``, and the claim ends it."""
     words = context.sentence.words
     commas = [at for at in range(begin, claim.first) if words[at] == b","]
+    if commas and commas[-1] == claim.first - 1 and _is_set_right(words, begin, claim):
+        return True
     if commas and not _is_aside(words, begin, commas):
         if words[begin - 1] in _FRAGMENTS and _is_fragment(words, begin, commas[0], claim.first):
             return True
@@ -210,6 +241,12 @@ def _ends_before(claim: Claim, context: Context, begin: int) -> bool:
         ):
             return True
     return _is_beyond_auxiliary(claim, context, begin)
+
+
+def _is_set_right(words: list[bytes], begin: int, claim: Claim) -> bool:
+    """Whether an order takes the place of one that is denied: "don't hide wrinkles, erase them"."""
+    order = words[:begin] in ([b"don't"], [b"do", b"not"], [b"never"])
+    return order and not _LISTING.intersection(words[claim.last : claim.last + _SHORT_REACH])
 
 
 def _is_aside(words: list[bytes], begin: int, commas: list[int]) -> bool:
@@ -258,6 +295,8 @@ def _is_beyond_auxiliary(claim: Claim, context: Context, begin: int) -> bool:
     words = sentence.words
     if claim.first <= begin or words[claim.first - 1] not in (b"and", b",", b"plus"):
         return False
+    if b":" in words[begin : claim.first]:
+        return False
     form = sentence.first_hit(bits["form:s"], claim.first, claim.first + 1)
     if form is None or form[2] & bits["form:noun"]:
         return False
@@ -273,7 +312,12 @@ def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
     if negator is None or negator[2] & bits["not_negation"]:
         return None
     reach = min(end, negator[1] + _DENIAL_REACH)
-    if sentence.first_hit(bits["establish"], negator[1], reach) is None:
+    # "That it heals eczema is something we never said."
+    begin = clause_start(context, claim.first)
+    missing = bits["establish"]
+    if sentence.words[begin] in (b"saying", b"that"):
+        missing |= bits["saying"]
+    if sentence.first_hit(missing, negator[1], reach) is None:
         return None
     if sentence.first_hit(bits["be"], claim.last, negator[1] + 1) is None:
         return None

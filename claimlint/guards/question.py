@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
+from claimlint.guards.short_answers import affirms_shortly
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -23,6 +24,9 @@ _ANSWER = 6
 _OPENING = 3
 _CALL = 6
 _CALLING = frozenset((b"got", b"has", b"have"))
+_ACTING = frozenset((b"it", b"ours", b"they", b"this", b"we"))
+_ACTED_ON = frozenset((b"it", b"them"))
+_TAKEN = 5
 _INVERTED = frozenset(
     (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"has", b"have", b"how", b"is",
      b"may", b"might", b"must", b"shall", b"should", b"was", b"were", b"what", b"when", b"where",
@@ -39,6 +43,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     opening = sentence.first_hit(bits["offering_question"], 0, min(_OPENING, claim.first + 1))
     if opening is not None:
         return None
+    if _is_rhetorical(claim, sentence, bits):
+        return None
     answer, begin = sentence, mark[1]
     if begin >= len(sentence.words):
         following = context.following()
@@ -52,7 +58,30 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 def _agrees(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     agreed = answer.first_hit(bits["yes"], begin, begin + _ANSWER)
-    return agreed is not None and not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
+    if agreed is not None:
+        return not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
+    return affirms_shortly(answer, begin) or _takes_it_on(answer, begin, bits)
+
+
+def _takes_it_on(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether the answer says of the complaint what is done to it: "They see it off in a day."."""
+    words = answer.words
+    if words[begin : begin + 1] == [] or words[begin] not in _ACTING:
+        return False
+    if not _ACTED_ON.intersection(words[begin + 2 : begin + _TAKEN]):
+        return False
+    unsure = bits["negator"] | bits["hedge"] | bits["disputing"]
+    return answer.first_hit(unsure, begin, len(words)) is None
+
+
+def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:
+    """Whether the question only points at an offer: "Why live with eczema when we can help?"."""
+    words = sentence.words
+    if words[0] != b"why" or b"when" not in words[claim.last :]:
+        return False
+    offer = bits["brand_voice"] | bits["product"] | bits["modality"]
+    begin = words.index(b"when", claim.last)
+    return sentence.first_hit(offer, begin, len(words)) is not None
 
 
 def _is_hook(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:

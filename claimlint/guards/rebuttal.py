@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
+from claimlint.guards.short_answers import denies_shortly, is_over
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -26,22 +27,6 @@ _HINT = LazyPattern(
 )
 _HINT_REACH = 120
 _REACH = 9
-_SUBJECT = 4
-_SUBJECTS = frozenset(
-    (b"it", b"they", b"that", b"this", b"these", b"those", b"she", b"he", b"we", b"i", b"you",
-     b"ours", b"there")
-)  # fmt: skip
-_AUXILIARIES = frozenset(
-    (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"had", b"has", b"have", b"is",
-     b"was", b"were", b"will", b"would")
-)  # fmt: skip
-_DENYING = frozenset(
-    (b"can't", b"cannot", b"couldn't", b"didn't", b"doesn't", b"don't", b"hasn't", b"haven't",
-     b"isn't", b"aren't", b"wasn't", b"weren't", b"won't", b"wouldn't")
-)  # fmt: skip
-_NONE = frozenset((b"none", b"nobody", b"nothing", b"neither"))
-_REST = frozenset((b"that", b"this", b"so", b"it", b"yet", b"either", b"really"))
-_ENDS = frozenset((b".", b";", b"!", b"\x97", b"--", b"-", b":", b"?", b"(", b")", b'"'))
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 
 
@@ -78,35 +63,9 @@ def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
         at = lead[1] + (words[lead[1] : lead[1] + 1] == [b","])
         lead = sentence.first_hit(bits["rebuttal_lead"], at, at + 1)
     verdict = sentence.first_hit(bits["untrue"], at, at + 1)
-    if verdict is not None and _is_over(words, verdict[1]):
+    if verdict is not None and is_over(words, verdict[1]):
         # "False: ..." is the heading of what follows.
         return words[verdict[1] : verdict[1] + 1] != [b":"]
     if sentence.first_hit(bits["retraction"], at, at + _REACH) is not None:
         return True
-    return _is_cut_short(words, at)
-
-
-def _is_cut_short(words: list[bytes], at: int) -> bool:
-    """Whether a subject with a denied auxiliary, and nothing more, stands at token ``at``."""
-    begun = words[at : at + _SUBJECT]
-    if not begun:
-        return False
-    if begun[0] in _NONE or (begun[0] == b"no" and begun[1:2] != [b"other"]):
-        # "None can." "No capsule does that."
-        aux = next((place for place, word in enumerate(begun) if word in _AUXILIARIES), None)
-        return aux is not None and _is_over(words, at + aux + 1)
-    if begun[0] not in _SUBJECTS:
-        return False
-    if begun[1:2] and begun[1] in _DENYING:
-        return _is_over(words, at + 2)
-    denied = begun[1:2] and begun[1] in _AUXILIARIES and begun[2:3] in ([b"not"], [b"never"])
-    return bool(denied) and _is_over(words, at + 3)
-
-
-def _is_over(words: list[bytes], at: int) -> bool:
-    """Whether the statement ends at token ``at``, or after a word that refers back."""
-    if words[at : at + 1] and words[at] in _REST:
-        at += 1
-    if at >= len(words) or words[at] in _ENDS:
-        return True
-    return words[at] == b"," and words[at + 1 : at + 2] in ([b"and"], [b"but"], [b"though"])
+    return denies_shortly(sentence, at)

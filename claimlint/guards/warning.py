@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "warning"
-CUES = ("warning", "warned_harm", "precaution", "referral")
+CUES = ("warning", "warned_harm", "precaution", "referral", "shunning")
 
 # "Red flag no. 3: ..." introduces what it warns of; a colon further on begins something new,
 # as does one after what can be a nuisance: "avoid winter itch: ...".
 _HEADING = 4
 _HEADING_REACH = 2
 _LONG_HEADING_REACH = 7
+_SUPPOSING = frozenset((b"if", b"should", b"when", b"whenever", b"where"))
+_READER = frozenset((b"i", b"it", b"you", b"you're", b"your"))
+_LEARNT = 5
 _NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"skip"))
 
 
@@ -28,6 +31,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         for hit in sentence.hits:
             if hit[2] & bits["warning"] and _warns(hit, claim, context):
                 return Verdict(NAME, "drop", "the reader is warned of it")
+    if sentence.mask & bits["shunning"] and _is_shunned(claim, context):
+        return Verdict(NAME, "drop", "the reader is told to turn away from who says so")
     if sentence.mask & bits["warned_harm"] and _tells_harm(claim, context):
         return Verdict(NAME, "drop", "told as a harm")
     if sentence.mask & bits["precaution"] and _is_precaution(claim, context):
@@ -35,6 +40,24 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if claim.effect is None and _is_referred(claim, context):
         return Verdict(NAME, "drop", "the reader is sent to somebody else with it")
     return None
+
+
+def _is_shunned(claim: Claim, context: Context) -> bool:
+    """Whether it says "if somebody offers this, walk out", somebody being not the reader."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if words[0] not in _SUPPOSING:
+        return False
+    # "If you read that ..." and "if your aesthetician says ..." are about what others say.
+    if words[1] in _READER and not sentence.first_hit(bits["report"], 1, _LEARNT):
+        return False
+    if sentence.first_hit(bits["brand_voice"], 0, claim.last) is not None:
+        return False
+    return any(
+        words[hit[0] - 1] in (b",", b"then")
+        for hit in sentence.hits
+        if hit[2] & bits["shunning"] and hit[0] >= claim.last
+    )
 
 
 def _warns(hit: Hit, claim: Claim, context: Context) -> bool:

@@ -1,0 +1,90 @@
+"""Answers cut short: "It can't." and "None does.", or "It did." and "Ours does.".
+
+Such an answer says nothing new but takes back, or stands by, what came right before it. A
+statement that goes on says something else: "It doesn't sting.", "It does smell of roses.".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimlint.textkit.sentence import Sentence
+
+_SUBJECT = 4
+_SUBJECTS = frozenset(
+    (b"it", b"they", b"that", b"this", b"these", b"those", b"she", b"he", b"we", b"i", b"you",
+     b"mine", b"ours", b"there")
+)  # fmt: skip
+_OWN = frozenset((b"mine", b"ours"))
+_OWNED = frozenset((b"my", b"our", b"this", b"these"))
+_AUXILIARIES = frozenset(
+    (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"had", b"has", b"have", b"is",
+     b"was", b"were", b"will", b"would")
+)  # fmt: skip
+# "It would." and "It could." leave open what "It did." says.
+_AFFIRMING = _AUXILIARIES - {b"could", b"had", b"would"}
+_ACTING = frozenset((b"can", b"did", b"do", b"does", b"will"))
+_DENYING = frozenset(
+    (b"can't", b"cannot", b"couldn't", b"didn't", b"doesn't", b"don't", b"hasn't", b"haven't",
+     b"isn't", b"aren't", b"wasn't", b"weren't", b"won't", b"wouldn't")
+)  # fmt: skip
+_NOT = frozenset((b"hardly", b"never", b"no", b"not", b"only"))
+_NONE = frozenset((b"none", b"nobody", b"nothing", b"neither"))
+_REST = frozenset((b"that", b"this", b"so", b"it", b"yet", b"either", b"really"))
+_ENDS = frozenset((b".", b";", b"!", b"\x97", b"--", b"-", b":", b"?", b"(", b")", b'"'))
+# "We told her it does."
+_TELLING = (
+    frozenset((b"i", b"we")),
+    frozenset((b"said", b"say", b"tell", b"told")),
+    frozenset((b"her", b"him", b"them", b"you")),
+)
+_LEADS = frozenset((b",", b"and", b"but", b"now", b"oh", b"so", b"then", b"until", b"well"))
+
+
+def denies_shortly(sentence: Sentence, at: int) -> bool:
+    """Whether a subject with a denied auxiliary, and nothing more, stands at token ``at``."""
+    words = sentence.words
+    begun = words[at : at + _SUBJECT]
+    if not begun:
+        return False
+    if begun[0] in _NONE or (begun[0] == b"no" and begun[1:2] != [b"other"]):
+        # "None can." "No capsule does that."
+        aux = next((place for place, word in enumerate(begun) if word in _AUXILIARIES), None)
+        return aux is not None and is_over(words, at + aux + 1)
+    if begun[0] not in _SUBJECTS:
+        return False
+    if begun[1:2] and begun[1] in _DENYING:
+        return is_over(words, at + 2)
+    denied = begun[1:2] and begun[1] in _AUXILIARIES and begun[2:3] in ([b"not"], [b"never"])
+    return bool(denied) and is_over(words, at + 3)
+
+
+def affirms_shortly(sentence: Sentence, at: int) -> bool:
+    """Whether a subject with an auxiliary, and nothing more, stands at token ``at``.
+
+    What "ours" do may go on: "Ours did it for the whole office."
+    """
+    words = sentence.words
+    while at < len(words) and words[at] in _LEADS:
+        at += 1
+    speaker, verb, *hearer = [*words[at : at + 3], b"", b"", b""][:3]
+    if speaker in _TELLING[0] and verb in _TELLING[1]:
+        at += 3 if hearer[0] in _TELLING[2] else 2
+    begun = words[at : at + _SUBJECT]
+    aux = next((place for place, word in enumerate(begun) if word in _AFFIRMING), 0)
+    if not aux:
+        return False
+    if begun[0] in _OWN and begun[1] in _ACTING:
+        return not _NOT.intersection(words[at + 2 : at + 4])
+    fits = begun[0] in _OWNED or (aux == 1 and begun[0] in _SUBJECTS)
+    return fits and is_over(words, at + aux + 1)
+
+
+def is_over(words: list[bytes], at: int) -> bool:
+    """Whether the statement ends at token ``at``, or after a word that refers back."""
+    if words[at : at + 1] and words[at] in _REST:
+        at += 1
+    if at >= len(words) or words[at] in _ENDS:
+        return True
+    return words[at] == b"," and words[at + 1 : at + 2] in ([b"and"], [b"but"], [b"though"])
