@@ -177,7 +177,7 @@ def _name(part: Message) -> str:
 def _decoded(part: Message, name: str) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    charset = part.get_content_charset() or _UNNAMED
+    charset = " ".join((part.get_content_charset() or _UNNAMED).split())
     if charset in ("us-ascii", "ascii"):
         charset = _UNNAMED
     problem = f"the encoding '{charset}' is not known"

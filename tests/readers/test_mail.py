@@ -242,6 +242,10 @@ def test_comments_of_html_are_carried() -> None:
             _raw("Subject: x\nContent-Type: text/plain; charset=punycode", b"a"),
             "text body: the enc",
         ),
+        (
+            _raw('Subject: x\nContent-Type: text/plain; charset="odd\n\tfolded"', b"a"),
+            "text body: the encoding 'odd folded' is not known",
+        ),
         (_raw("Subject: x\nContent-Type: text/html; charset=utf-8", b"\xff"), "HTML body: byte 0"),
     ],
 )
