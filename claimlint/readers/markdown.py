@@ -8,6 +8,7 @@ from pyromark import Markdown, Options
 
 from claimlint.readers.chunks import chunks
 from claimlint.readers.invisible import visible
+from claimlint.readers.link_definitions import LinkDefinitions
 from claimlint.readers.offsets import CodePoints
 from claimlint.readers.pieces import aligned, link_title
 from claimlint.readers.prose import Piece, ProseBuilder
@@ -15,13 +16,14 @@ from claimlint.readers.prose import Piece, ProseBuilder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pyromark.event import BrokenLink, LinkDef, Range
+    from pyromark.event import Range
 
     from claimlint.document import BlockKind, Document
     from claimlint.readers.html_prose import HtmlProse
     from claimlint.readers.masks import Masked
 
     Handler = Callable[[Any, Range], None]
+    LeafHandler = Callable[[Any, int, int], None]
 
 PARSER_OPTIONS = (
     Options.ENABLE_TABLES
@@ -31,8 +33,6 @@ PARSER_OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
-# Up to so many bytes between two texts are looked at in one piece.
-_NEAR = 200
 _CHUNK_SIZE = 500_000
 _TEMPLATE_MARKS = ("{{", "{%", "{# ", "{#-")
 # Tags that join what they part, and so frequent that it pays not to look into them.
@@ -106,14 +106,13 @@ class _Reader:
         self._body = body
         self._builder = builder
         self._code_blocks = code_blocks
-        self._points = None if source.isascii() else CodePoints(source)
+        self._points: CodePoints | None = None
         self._html: HtmlProse | None = None
         self._hidden = False
         self._html_lines: list[Piece] = []
         self._kinds: list[BlockKind] = ["paragraph"]
         self._titled: list[tuple[str, str]] = []
-        self._definitions = _definitions(body)
-        self._told: set[int] = set()
+        self._definitions = LinkDefinitions(body, PARSER_OPTIONS)
         self._base = 0
         self._muted = 0
         self._images = 0
@@ -121,11 +120,12 @@ class _Reader:
         self._add: Callable[[tuple[str, int, int]], None] = builder.add
         self._starts = self._start_handlers()
         self._ends = self._end_handlers()
-        self._leaves: dict[str, Handler] = {
+        self._leaves: dict[str, LeafHandler] = {
             "Code": self._code,
             "FootnoteReference": self._footnote_reference,
             "Html": self._html_line,
             "InlineHtml": self._inline_html,
+            "Rule": self._rule,
         }
 
     def _start_handlers(self) -> dict[str, Handler]:
@@ -158,75 +158,70 @@ class _Reader:
 
     def read(self, chunk_size: int) -> None:
         """Read the body to its end."""
-        parser = Markdown(options=PARSER_OPTIONS, broken_link_callback=self._known_elsewhere)
+        parser = Markdown(options=PARSER_OPTIONS, broken_link_callback=self._definitions.resolve)
+        point = len(self._source) - len(self._body)
         for chunk in chunks(self._body, chunk_size):
             if len(chunk) == len(self._body):
                 parser = Markdown(options=PARSER_OPTIONS)
             events = parser.events_with_range(chunk)
-            self._read_events(cast("Iterator[tuple[Any, Range]]", events))
-            self._base += len(chunk) if chunk.isascii() else len(chunk.encode())
+            # After the parser has asked for the bytes Python keeps them.
+            data = b"" if chunk.isascii() else chunk.encode()
+            self._read_events(cast("Iterator[tuple[Any, Range]]", events), data, point)
+            self._base += len(data) or len(chunk)
+            point += len(chunk)
 
-    def _known_elsewhere(self, link: BrokenLink) -> tuple[str, str] | None:
-        """Resolve a reference to a definition in another chunk."""
-        definition = self._definitions.get(_normal(link["reference"]))
-        return (definition["dest"], definition["title"] or "") if definition else None
+    def _read_events(self, events: Iterator[tuple[Any, Range]], data: bytes, point: int) -> None:
+        """Read the events of a chunk that begins at the code point ``point`` of the source.
 
-    def _read_events(  # noqa: C901, PLR0912 - a call less for each text is a tenth of the time
-        self, events: Iterator[tuple[Any, Range]]
-    ) -> None:
-        source, base = self._source, self._base
-        points = self._points
+        ``data`` are the chunk's bytes, or nothing if it is all ASCII. Texts come in the order
+        of the file, so that characters are counted from each to the next.
+        """
+        source, add = self._source, self._add
         starts, ends, leaves = self._starts, self._ends, self._leaves
-        data = points.data if points else b""
-        add = self._add
-        at = point = 0
+        at, surplus = 0, -point  # of bytes over code points, up to ``at``
+        leaf: LeafHandler | None
         for event, place in events:
-            if event.__class__ is str:
-                self._break(event, place)
+            if "Text" in event:
+                leaf, text = None, event["Text"]
+            elif "Start" in event:
+                name = event["Start"]
+                handler = starts.get(name if name.__class__ is str else next(iter(name)))
+                if handler:
+                    handler(name, place)
+                    add = self._add
                 continue
-            tag, value = event.popitem()
-            if tag == "Text":
-                start, end = place["start"] + base, place["end"] + base
-                if not points:
-                    if source[start:end] == value:
-                        add((value, start, end))
-                    else:
-                        self._changed_text(value, start, end)
-                    continue
-                length, size = len(value), end - start
-                if 0 <= start - at < _NEAR and data[at:start].isascii():
-                    point += start - at  # mark-up
-                else:
-                    point = points.point(start)
-                at, first, point = end, point, point + length
-                if source[first:point] == value and (length == size or len(value.encode()) == size):
-                    add((value, first, point))
-                else:
-                    self._changed_text(value, *points.span(start, end))
-                    at = len(data) + 1
+            elif "End" in event:
+                name = event["End"]
+                handler = ends.get(name if name.__class__ is str else next(iter(name)))
+                if handler:
+                    handler(name, place)
+                    add = self._add
                 continue
-            if tag == "Start":
-                handlers = starts
-            elif tag == "End":
-                handlers = ends
+            elif event.__class__ is str:
+                leaf, text = leaves.get(event), "\n"
             else:
-                handlers, name = leaves, tag
-            if handlers is leaves:
-                detail = value
-            elif value.__class__ is dict:
-                name, detail = value.popitem()
+                tag, text = event.popitem()
+                leaf = leaves.get(tag, _ignore)
+            start, end = place["start"], place["end"]
+            first = start - surplus
+            if data and not data[at:end].isascii():
+                surplus += start - at - len(data[at:start].decode())
+                first = start - surplus
+                surplus += end - start - len(data[start:end].decode())
+            at, last = end, end - surplus
+            if leaf is None and source[first:last] == text:
+                add((text, first, last))
             else:
-                name, detail = value, None
-            handler = handlers.get(name)
-            if handler is not None:
-                handler(detail, place)
+                (leaf or self._changed_text)(text, first, last)
                 add = self._add
 
-    def _range(self, place: Range, base: int | None = None) -> tuple[int, int]:
-        """Return code points for a range of bytes, which count from the chunk's start."""
-        base = self._base if base is None else base
+    def _range(self, place: Range, base: int) -> tuple[int, int]:
+        """Return code points for a range of bytes, which count from ``base``."""
         start, end = place["start"] + base, place["end"] + base
-        return self._points.span(start, end) if self._points else (start, end)
+        if self._source.isascii():
+            return start, end
+        self._points = self._points or CodePoints(self._source)
+        return self._points.span(start, end)
 
     # Text
 
@@ -239,7 +234,7 @@ class _Reader:
 
     def _changed_text(self, text: str, start: int, end: int) -> None:
         """Add text that the source spells in another way, mostly an entity."""
-        if self._source[start] == "&":
+        if text == "\n" or self._source[start] == "&":
             self._add((visible(text), start, end))
         else:
             self._add_all(aligned(text, self._source, start, end))
@@ -248,22 +243,17 @@ class _Reader:
         for piece in pieces:
             self._add(piece)
 
-    def _break(self, event: str, place: Range) -> None:
-        if event == "Rule":
-            self._builder.close()
-        else:
-            self._add(Piece("\n", *self._range(place)))
+    def _rule(self, _text: str, _start: int, _end: int) -> None:
+        self._builder.close()
 
-    def _code(self, text: str, place: Range) -> None:
-        start, end = self._range(place)
+    def _code(self, text: str, start: int, end: int) -> None:
         span = self._source[start:end]
         fence = len(span) - len(span.lstrip("`"))
         self._add_all(aligned(text, self._source, start + fence, end - fence))
 
-    def _footnote_reference(self, _label: str, place: Range) -> None:
+    def _footnote_reference(self, _label: str, start: int, end: int) -> None:
         """Keep the mark in the prose: whether a claim refers to anything is worth knowing."""
-        start, end = self._range(place)
-        self._add(Piece(self._source[start:end], start, end))
+        self._add((self._source[start:end], start, end))
 
     def _mute(self, _value: object, _place: Range) -> None:
         self._muted += 1
@@ -289,11 +279,9 @@ class _Reader:
     def _end_block(self, _value: object, _place: Range) -> None:
         builder = self._builder
         builder.close()
-        if self._hidden and self._html:
-            self._html.end_of_block()
-            self._hidden = self._html.hidden
-            self._route()
         builder.kind = self._kinds[-1]
+        if self._hidden:
+            self._end_hidden()
 
     def _start_item(self, _value: object, _place: Range) -> None:
         self._kinds.append("item")
@@ -307,9 +295,20 @@ class _Reader:
 
         return start
 
-    def _end_container(self, value: object, place: Range) -> None:
-        self._kinds.pop()
-        self._end_block(value, place)
+    def _end_container(self, _value: object, _place: Range) -> None:
+        builder, kinds = self._builder, self._kinds
+        builder.close()
+        kinds.pop()
+        builder.kind = kinds[-1]
+        if self._hidden:
+            self._end_hidden()
+
+    def _end_hidden(self) -> None:
+        """Show what comes after a block that ends while an element in its lines hides it."""
+        if self._html:
+            self._html.end_of_block()
+            self._hidden = self._html.hidden
+            self._route()
 
     def _start_code_block(self, value: object, place: Range) -> None:
         self._start_block(value, place)
@@ -323,11 +322,11 @@ class _Reader:
 
     # HTML
 
-    def _inline_html(self, html: str, place: Range) -> None:
+    def _inline_html(self, html: str, start: int, end: int) -> None:
         if html in _INERT_TAGS and not self._hidden:
             return
         if not self._muted:
-            self._feed(aligned(html, self._source, *self._range(place)), self._builder.kind)
+            self._feed(aligned(html, self._source, start, end), self._builder.kind)
             self._route()
 
     def _feed(self, pieces: list[Piece], kind: BlockKind) -> None:
@@ -340,8 +339,8 @@ class _Reader:
         self._html.feed(html.text, html.source_map, kind)
         self._hidden = self._html.hidden
 
-    def _html_line(self, html: str, place: Range) -> None:
-        self._html_lines += aligned(html, self._source, *self._range(place))
+    def _html_line(self, html: str, start: int, end: int) -> None:
+        self._html_lines += aligned(html, self._source, start, end)
 
     def _end_html_block(self, _value: object, _place: Range) -> None:
         pieces, self._html_lines = self._html_lines, []
@@ -352,8 +351,9 @@ class _Reader:
 
     # Links and images
 
-    def _start_link(self, value: _Target, _place: Range) -> None:
-        self._titled.append((value["title"], "" if value["link_type"] == "Inline" else value["id"]))
+    def _start_link(self, value: dict[str, _Target], _place: Range) -> None:
+        (link,) = value.values()
+        self._titled.append((link["title"], "" if link["link_type"] == "Inline" else link["id"]))
 
     def _end_link(self, _value: object, place: Range) -> None:
         title, label = self._titled.pop()
@@ -363,17 +363,16 @@ class _Reader:
     def _title(self, title: str, label: str, place: Range) -> None:
         """Add the title of a link: its own, or at first use that of the definition."""
         if not label:
-            start, end = self._range(place)
+            start, end = self._range(place, self._base)
             self._builder.aside("title", link_title(title, self._source, start, end - 1))
             return
-        definition = self._definitions.get(_normal(label))
-        if definition and definition["title"] and definition["span"]["start"] not in self._told:
-            self._told.add(definition["span"]["start"])
-            start, end = self._range(definition["span"], base=0)
-            pieces = link_title(definition["title"], self._source, start, end)
+        definition = self._definitions.untold(label)
+        if definition:
+            start, end = self._range(definition["span"], 0)
+            pieces = link_title(definition["title"] or "", self._source, start, end)
             self._builder.aside("title", pieces)
 
-    def _start_image(self, value: _Target, place: Range) -> None:
+    def _start_image(self, value: dict[str, _Target], place: Range) -> None:
         self._start_link(value, place)
         self._images += 1
         self._route()
@@ -387,20 +386,9 @@ class _Reader:
         self._end_link(value, place)
 
 
+def _ignore(_value: object, _start: int, _end: int) -> None:
+    """Read nothing of it."""
+
+
 def _drop(_piece: tuple[str, int, int]) -> None:
     """Add text to nothing: it is struck through or hidden."""
-
-
-def _definitions(body: str) -> dict[str, LinkDef]:
-    """Return the link definitions by label.
-
-    They are asked for before the events, so that the parser never holds the file twice.
-    """
-    if "]" not in body or "]:" not in body:
-        return {}
-    known = Markdown(options=PARSER_OPTIONS).reference_definitions(body)
-    return {_normal(label): known[label] for label in known}
-
-
-def _normal(label: str) -> str:
-    return " ".join(label.split()).casefold()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.readers import read
+from claimlint.readers.markdown import read_markdown
 
 
 def _blocks(source: str) -> list[tuple[str, str]]:
@@ -134,3 +135,30 @@ def test_hostile_repetition_takes_time_in_proportion(piece: str) -> None:
 def test_hostile_front_matter_takes_time_in_proportion(piece: str) -> None:
     source = "---\nt: x\n" + piece * (_SIZE // len(piece)) + "\n---\nheals"
     assert "heals" in read("page.md", source.encode()).prose
+
+
+@pytest.mark.parametrize("chunk_size", [10, 500_000])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "```\n“ü”\n```",
+        "`ü` – x",
+        "[ü](/ß “t”) [y](/ä 'ö ü')",
+        "![ä](/ö 'ü')",
+        "<!-- “ü” -->",
+        "<p title='ä'>ö</p>",
+        "| ä \\| b | ü |\n|-|-|\n| `ö\\|ß` | “ |",
+        "ä[^é]\n\n[^é]: ü\n    ö",
+        "> ä\n> ö\r\nü  \nß",
+        "- [x] ä\n- [ ] 😀 &auml; \\*ö\\*",
+        "ä ~~ö~~ ü\n\n***\n\n# ö {#ä}",
+        "[ä]: /ö 'ü'",
+    ],
+)
+def test_characters_of_several_bytes_do_not_move_what_follows(before: str, chunk_size: int) -> None:
+    source = f"---\ntitle: Über ß\n---\n\nÄ “b”.\n\n{before}\n\nHere *stands* the – word\n"
+    document = read_markdown("page.md", source, chunk_size=chunk_size)
+    at = document.prose.index("the – word")
+    start = source.index("the – word")
+    assert document.source_map.to_source(at, at + 10) == (start, start + 10)
+    assert document.prose[: at - 1].endswith("Here stands")
