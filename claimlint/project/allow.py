@@ -29,7 +29,7 @@ _FORMS = (
     ("#. ", ""),
 )
 # Other programs read these, and would take a comment for data or for an error.
-_DATA = (".json", ".jsonl", ".ndjson", ".arb", ".csv", ".tsv")
+_DATA = (".json", ".jsonl", ".ndjson", ".arb", ".csv", ".tsv", ".xcstrings")
 _ITEMS = ("- ", "* ", "+ ", "> ", "|")
 
 

@@ -56,6 +56,7 @@ _READERS = {
     "strings.xml": ("android", "read_android", "text"),
     ".strings": ("apple_strings", "read_strings", "text"),
     ".stringsdict": ("apple_strings", "read_stringsdict", "text"),
+    ".xcstrings": ("string_catalogs", "read_xcstrings", "text"),
     **dict.fromkeys((".tsv", ".tab"), ("feeds.table", "read_tsv", "stream")),
     **dict.fromkeys((".jsonl", ".ndjson"), ("feeds.json_files", "read_json_lines", "stream")),
     **dict.fromkeys((".yaml", ".yml"), ("feeds.yaml_files", "read_yaml", "records")),

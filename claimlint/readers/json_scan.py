@@ -71,6 +71,18 @@ def json_values(
         comments += scanner.comments
 
 
+def json_keys_and_values(source: str, comments: list[Comment]) -> tuple[list[Value], list[Value]]:
+    """Return the keys of all objects, each with the path of its value, and the scalars.
+
+    Comments are added to ``comments``. Raises as `json_values` does.
+    """
+    scanner = _Scanner(source, 0, len(source), 0)
+    scanner.keys = []
+    values = list(scanner.values())
+    comments += scanner.comments
+    return scanner.keys, values
+
+
 def json_text(source: str, start: int, end: int) -> list[Piece]:
     """Decode the escapes of a string whose inside is ``source[start:end]``."""
     pieces: list[Piece] = []
@@ -108,6 +120,7 @@ class _Scanner:
         self._lines_before = lines_before
         self._stack: list[tuple[str, Path, int]] = []
         self.comments: list[Comment] = []
+        self.keys: list[Value] | None = None
 
     def values(self) -> Iterator[Value]:
         path: Path | None = ()
@@ -153,14 +166,17 @@ class _Scanner:
             line = self._line()
             raise ReadError(f"line {line}: nested deeper than {DEEPEST} levels; flatten the data")
         self._stack.append((opening, path, 0))
-        return (*path, self._key() if opening == "{" else 0)
+        return self._key(path) if opening == "{" else (*path, 0)
 
-    def _key(self) -> str:
+    def _key(self, base: Path) -> Path:
         match = self._expect(_KEY, "a key in double quotes and a colon")
         key: str = match.group(1)
         if "\\" in key:
             key = "".join(piece.text for piece in json_text(self._source, *match.span(1)))
-        return key
+        path = (*base, key)
+        if self.keys is not None:
+            self.keys.append(Value(path, *match.span(1), is_string=True))
+        return path
 
     def _next(self) -> Path | None:
         """Return the path of the next value; None at the end of the outermost one."""
@@ -173,7 +189,7 @@ class _Scanner:
                     self._fail(f"'{_CLOSERS[opening]}'")
                 self._stack.pop()
             elif opening == "{":
-                return (*base, self._key())
+                return self._key(base)
             else:
                 self._stack[-1] = (opening, base, index + 1)
                 return (*base, index + 1)

@@ -157,6 +157,14 @@ FORMS = (
         (" ", "\n"),
         (('<g id="1">', "</g>"), ('<bpt id="2">&lt;b&gt;</bpt>', '<ept id="2">&lt;/b&gt;</ept>')),
     ),
+    Form(
+        "string catalog",
+        "a.xcstrings",
+        '{"sourceLanguage": "en", "strings": {"',
+        '": {}}}',
+        _json,
+        (" ", "\\n"),
+    ),
     Form("resource bundle", "a.arb", '{"@@locale": "en", "k": "', '"}', _json, (" ", "\\n")),
     Form(
         "Android",
