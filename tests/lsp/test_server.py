@@ -161,7 +161,7 @@ async def test_the_configuration_of_the_folder_counts(editor: Editor) -> None:
     await editor.start()
     assert await editor.open("cream.md", PAGE) == []
     assert await editor.open("drafts/cream.md", "It reverses aging.\n") == []
-    settings.write_text("severities: {DIS028: info}\n", encoding="utf-8")
+    settings.write_text("severities: {DIS: info}\n", encoding="utf-8")
     change = types.FileEvent(settings.as_uri(), types.FileChangeType.Changed)
     editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
     (found,) = await editor.diagnostics("cream.md", after=1)
