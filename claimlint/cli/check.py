@@ -180,8 +180,7 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click's parameters, typed by `
     or the call was wrong.
     """
     options = Options(**given)
-    if options.output == "-":
-        options.output = None
+    options.output = None if options.output == "-" else options.output
     options.also = options.also or ()
     check_outputs(options.output, tuple(path for _, path in options.also))
     config = chosen_config(options.config, without=options.no_config)
