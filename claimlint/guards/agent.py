@@ -56,11 +56,13 @@ class _Roles(NamedTuple):
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim whose agent is the body, nature or a habit."""
     agent = agent_of(claim, context)
-    if agent == "promoted" or stood_by(context, claim.last):
+    if agent == "promoted":
         return None
     if not (
         _is_made_in(claim, context) or _body_acts(claim, context) or _is_by(claim, context)
     ) and (agent != "biology" or _is_result(claim, context)):
+        return None
+    if stood_by(context, claim.last):
         return None
     return Verdict(NAME, "drop", "the body itself is the agent")
 

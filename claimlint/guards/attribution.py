@@ -132,7 +132,7 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     sentence = context.sentence
     if speaker[2] & context.bits["regulator"]:
         return b"our" in sentence.words[speaker[1] : claim.first]
-    if sentence.words[speaker[0]] in _RIVALS:
+    if not _RIVALS.isdisjoint(sentence.words[speaker[0] : speaker[1]]):
         return False
     own = context.bits["brand_voice"]
     if sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None:
