@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 # From this length on, in code points, an automaton looks first where claims may be.
 LONG_TEXT = 200_000
+_FEW_BITS = 8
 
 _GuardsInForce = tuple[tuple[int, "Guard"], ...]
 
@@ -177,10 +178,7 @@ class Linter:
         mask = sentence.mask
         words = sentence.words
         padded = [*words, b""]
-        while candidates:
-            bit = candidates & -candidates
-            candidates ^= bit
-            number = bit.bit_length() - 1
+        for number in _numbers(candidates):
             phrase = self._phrases[number]
             if phrase is None:
                 phrase = self._unpack(number)
@@ -191,7 +189,7 @@ class Linter:
             rule, around = phrase.rule, phrase.beside
             match = self._matches.get(number) or self._matcher(number, phrase.pattern)
             for at, phrases in triggers:
-                if phrases & bit:
+                if phrases >> number & 1:
                     place = match(sentence, padded, at)
                     if place is None or place[1] <= place[0]:
                         continue
@@ -261,6 +259,26 @@ class Linter:
             if SEVERITY_RANK[verdict.severity] > SEVERITY_RANK[severity]:
                 severity, note = verdict.severity, verdict.because
         return severity, note, None
+
+
+def _numbers(bits: int) -> list[int]:
+    """The places of the bits that are set, lowest first.
+
+    To take a long int apart bit by bit costs more than to search its digits, unless few are set.
+    """
+    numbers = []
+    if bits.bit_count() <= _FEW_BITS:
+        while bits:
+            low = bits & -bits
+            bits ^= low
+            numbers.append(low.bit_length() - 1)
+        return numbers
+    digits = bin(bits)[:1:-1]
+    at = digits.find("1")
+    while at >= 0:
+        numbers.append(at)
+        at = digits.find("1", at + 1)
+    return numbers
 
 
 def lint(
