@@ -27,7 +27,7 @@ _GOES_ON = frozenset(
     (b"and", b"as", b"at", b"because", b"for", b"in", b"our", b"since", b"thanks", b"that", b"to",
      b"we", b"when", b"whatsoever", b"with")
 )  # fmt: skip
-# "Not with vitamins", "not in our clinic": whatever follows these, the denial stands.
+# "Not with our nurses", "not in our clinic": whatever follows these, the denial stands.
 _OPEN_ENDED = frozenset((b"our", b"with"))
 
 
