@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from claimlint.companions import Watch, watched
@@ -118,6 +118,8 @@ class Linter:
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
         seen = {} if seen is None else seen
+        # A long text says the same in many places: equal texts and codes are held once.
+        once: dict[Any, Any] = {}
         watch = Watch[_Kept](self._watched, page, document) if self._watched else None
         self._prepare(folded)
         for block_index, start, end in self._passages(document, folded, page):
@@ -129,9 +131,11 @@ class Linter:
                     judge = partial(self._judge, context=context, document=document)
                     claims = watch.sift(claims, sentence, block_index, judge, dismissals)
                 kept = self._judge(claims, context, document, dismissals)
-                findings.extend(_finding(claim, sentence, document, seen) for claim in kept)
+                findings.extend(_finding(each, sentence, document, seen, once) for each in kept)
         if watch is not None:
-            findings = watch.joined(findings, partial(_finding, document=document, seen=seen))
+            findings = watch.joined(
+                findings, partial(_finding, document=document, seen=seen, once=once)
+            )
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
         return findings, dismissals
 
@@ -303,7 +307,13 @@ def _dismissal(
     return Dismissal(document.path, rule.code, because, offset + start, offset + end, text, place)
 
 
-def _finding(kept: _Kept, sentence: Sentence, document: Document, seen: dict[int, int]) -> Finding:
+def _finding(
+    kept: _Kept,
+    sentence: Sentence,
+    document: Document,
+    seen: dict[int, int],
+    once: dict[Any, Any],
+) -> Finding:
     code = kept.rule.code
     span = sentence.span(kept.claim.first, kept.claim.last)
     start, end = document.source_map.to_source(*span)
@@ -313,6 +323,7 @@ def _finding(kept: _Kept, sentence: Sentence, document: Document, seen: dict[int
     key = crc32(words, crc32(code.encode())) << 32 | crc32(words[::-1])
     occurrence = seen[key] = seen.get(key, 0) + 1
     kept.also.discard(code)
+    text, also = document.source[start:end], tuple(sorted(kept.also))
     return Finding(
         document.path,
         code,
@@ -320,8 +331,8 @@ def _finding(kept: _Kept, sentence: Sentence, document: Document, seen: dict[int
         kept.rule.markets,
         offset + start,
         offset + end,
-        document.source[start:end],
-        tuple(sorted(kept.also)),
+        once.setdefault(text, text),
+        once.setdefault(also, also),
         None,
         _fingerprint(code, words, occurrence),
         document.places.at(span[0]) if document.places else None,
