@@ -36,6 +36,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     negator = sentence.first_hit(bits["negator"], claim.last, end)
     if negator is None or negator[2] & bits["not_negation"]:
         return None
-    if sentence.first_hit(bits["risk"], negator[1], negator[1] + 2) is not None:
+    harm = bits["risk"] | bits["no_harm"]
+    if sentence.first_hit(harm, negator[0], negator[1] + 2) is not None:
         return None
     return Verdict(NAME, "drop", "nothing is said to have been found")
