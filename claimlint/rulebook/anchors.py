@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from claimlint.rulebook.phrases import Node
 
     Terms = Iterable[tuple[bytes, ...]]
+    Strings = frozenset[bytes]
     Packed = tuple[
         tuple[bytes, ...],
-        tuple[tuple[tuple[int, int], ...], ...],
+        tuple[tuple[int, ...], ...],
         tuple[int, ...],
+        tuple[tuple[tuple[int, int], ...], ...],
         tuple[tuple[int, int, bool], ...],
     ]
 
@@ -49,10 +51,13 @@ class Anchors:
     def __init__(self, members: Callable[[int], Terms]) -> None:
         """``members`` gives the terms of the lexicons in a mask."""
         self._members = members
-        self._sides: dict[bytes, list[tuple[int, int]]] = {}
+        # The different sets of strings, and the sides for which each stands.
+        self._sides: dict[Strings, list[tuple[int, int]]] = {}
         self._conjunctions: list[tuple[int, int, bool]] = []
-        self._lexicons: dict[int, set[bytes]] = {}
+        self._lexicons: dict[int, Strings] = {}
+        self._strings_of: dict[tuple[bytes, ...], bytes] = {}
         self._shares: dict[bytes, float] = {}
+        self._sums: dict[Strings, float] = {}
 
     def add_frame(self, rule: int, effects: int, targets: int, having: int, around: int) -> None:
         """Let a sentence be analysed for a term of each mask; an empty one asks for nothing.
@@ -74,9 +79,9 @@ class Anchors:
             raise ValueError(message)
         strings = self._filter(having)
         if strings:
-            parts.append((fsum(map(self._share, strings)), -1, -1, strings))
+            parts.append((self._sum(strings), -1, -1, strings))
             parts[1:] = sorted(parts[1:], key=lambda part: part[0])
-        chosen: list[tuple[float, int, int, set[bytes]]] = []
+        chosen: list[tuple[float, int, int, Strings]] = []
         for part in parts:
             _, begin, end, strings = part
             apart = all(end <= other[1] or begin >= other[2] for other in chosen)
@@ -84,38 +89,37 @@ class Anchors:
                 chosen.append(part)
         self._add(rule, [part[3] for part in chosen], around)
 
-    def _filter(self, mask: int) -> set[bytes]:
+    def _filter(self, mask: int) -> Strings:
         """The terms of the lexicons in a mask; nothing where to look for them is no use."""
         terms = self._terms(mask)
-        return set() if b"" in terms or _UBIQUITOUS & terms else terms
+        return frozenset() if b"" in terms or _UBIQUITOUS & terms else terms
 
-    def _add(self, rule: int, sides: list[set[bytes]], around: int) -> None:
+    def _add(self, rule: int, sides: list[Strings], around: int) -> None:
         """Note strings of which a sentence, or what is around it, must hold one of each side."""
         beside = self._filter(around)
         sides = sides[: _MOST_SIDES - bool(beside)] + ([beside] if beside else [])
         for place, strings in enumerate(sides):
-            side = len(self._conjunctions), place
-            for string in strings - {b""}:
-                self._sides.setdefault(string, []).append(side)
+            self._sides.setdefault(strings, []).append((len(self._conjunctions), place))
         self._conjunctions.append((rule, len(sides), bool(beside)))
 
-    def _parts(self, nodes: tuple[Node, ...]) -> Iterator[tuple[float, int, int, set[bytes]]]:
+    def _parts(self, nodes: tuple[Node, ...]) -> Iterator[tuple[float, int, int, Strings]]:
         """Yield the parts of a sequence that can be told: share, begin, end, strings."""
+        alternatives = [self._alternatives(node) for node in nodes]
         for begin in range(len(nodes)):
             for end in range(begin + 1, min(begin + _LONGEST_RUN, len(nodes)) + 1):
-                strings = self._strings(nodes[begin:end])
+                strings = _joined(alternatives[begin:end])
                 if strings is None and end == begin + 1:
                     strings = self._part_of_group(nodes[begin])
                 if strings is None:
                     break
-                yield fsum(map(self._share, strings)), begin, end, strings
+                yield self._sum(strings), begin, end, strings
 
-    def _rarest_part(self, nodes: tuple[Node, ...]) -> set[bytes] | None:
+    def _rarest_part(self, nodes: tuple[Node, ...]) -> Strings | None:
         """The rarest strings of which a match holds one; None when none can be told."""
         parts = min(self._parts(nodes), key=lambda part: part[0], default=None)
         return None if parts is None else parts[3]
 
-    def _part_of_group(self, node: Node) -> set[bytes] | None:
+    def _part_of_group(self, node: Node) -> Strings | None:
         """The rarest part of each alternative, where an alternative as a whole is too much."""
         if node[0] != GROUP:
             return None
@@ -125,67 +129,89 @@ class Anchors:
             if strings is None:
                 return None
             found |= strings
-        return found
+        return frozenset(found)
 
-    def _strings(self, nodes: tuple[Node, ...]) -> set[bytes] | None:
-        """Every string that a run of nodes can be, None when that cannot be told."""
-        parts = [self._alternatives(node) for node in nodes]
-        count = 1
-        for part in parts:
-            if part is None or b"" in part or (A_NUMBER in part and len(parts) > 1):
-                return None
-            count *= len(part)
-        if count > (_MOST_STRINGS if len(parts) > 1 else _MANY):
-            return None
-        if len(parts) == 1:
-            return parts[0]
-        return {b" ".join(strings) for strings in product(*(part or () for part in parts))}
-
-    def _alternatives(self, node: Node) -> set[bytes] | None:
+    def _alternatives(self, node: Node) -> Strings | None:
         kind, payload = node
         if kind in (NUMBER, PERCENT):
-            return {A_NUMBER}
+            return frozenset((A_NUMBER,))
         if kind == WORDS:
-            return {_string((word,)) for word in payload}
+            return frozenset([self._string((word,)) for word in payload])
         if kind == LEXICON:
             return self._terms(payload)
         if kind != GROUP:
             return None
         found: set[bytes] = set()
         for sequence in payload:
-            strings = self._strings(sequence) if sequence else None
+            strings = _joined([self._alternatives(node) for node in sequence])
             if strings is None:
                 return None
             found |= strings
-        return found
+        return frozenset(found)
 
-    def _terms(self, mask: int) -> set[bytes]:
-        """The terms of the lexicons in a mask, as strings; not to be changed."""
-        if mask not in self._lexicons:
-            self._lexicons[mask] = {_string(term) for term in self._members(mask)}
-        return self._lexicons[mask]
+    def _terms(self, mask: int) -> Strings:
+        """The terms of the lexicons in a mask, as strings."""
+        terms = self._lexicons.get(mask)
+        if terms is None:
+            terms = self._lexicons[mask] = frozenset(map(self._string, self._members(mask)))
+        return terms
+
+    def _string(self, term: tuple[bytes, ...]) -> bytes:
+        string = self._strings_of.get(term)
+        if string is None:
+            string = self._strings_of[term] = _string(term)
+        return string
+
+    def _sum(self, strings: Strings) -> float:
+        """How often any of the strings stands in prose, roughly."""
+        total = self._sums.get(strings)
+        if total is None:
+            total = self._sums[strings] = fsum(map(self._share, strings))
+        return total
 
     def _share(self, string: bytes) -> float:
         """How often a string stands in prose, roughly."""
-        if string not in self._shares:
-            share = 1 / 30
+        known = self._shares.get(string)
+        if known is None:
+            known = 1 / 30
             for word in string.split():
-                share *= _SHARES.get(commonness(word), _RARE) * 30
-            self._shares[string] = _NUMBER_SHARE if string == A_NUMBER else share
-        return self._shares[string]
+                known *= _SHARES.get(commonness(word), _RARE) * 30
+            if string == A_NUMBER:
+                known = _NUMBER_SHARE
+            self._shares[string] = known
+        return known
 
     def packed(self) -> Packed:
-        """Return strings, the different sets of sides, which of them each has, and conjunctions.
+        """Return strings, the different sets they belong to, which of them each has, and more.
 
-        A conjunction is the number of its rule, how many sides it has, and whether the last
-        of them may stand around the sentence.
+        Of a set there are the sides for which its strings stand. A conjunction is the number of
+        its rule, how many sides it has, and whether the last of them may stand around the
+        sentence.
         """
-        strings = sorted(self._sides)
-        places: dict[tuple[tuple[int, int], ...], int] = {}
-        which = tuple(
-            places.setdefault(tuple(self._sides[string]), len(places)) for string in strings
-        )
-        return tuple(strings), tuple(places), which, tuple(self._conjunctions)
+        sets: dict[bytes, list[int]] = {}
+        for number, strings in enumerate(self._sides):
+            for string in strings:
+                sets.setdefault(string, []).append(number)
+        sets.pop(b"", None)
+        known = sorted(sets)
+        places: dict[tuple[int, ...], int] = {}
+        which = tuple(places.setdefault(tuple(sets[string]), len(places)) for string in known)
+        sides = tuple(map(tuple, self._sides.values()))
+        return tuple(known), tuple(places), which, sides, tuple(self._conjunctions)
+
+
+def _joined(parts: list[Strings | None]) -> Strings | None:
+    """Every string that a run of nodes can be, None when that cannot be told."""
+    count = 1
+    for part in parts:
+        if part is None or b"" in part or (A_NUMBER in part and len(parts) > 1):
+            return None
+        count *= len(part)
+    if not parts or count > (_MOST_STRINGS if len(parts) > 1 else _MANY):
+        return None
+    if len(parts) == 1:
+        return parts[0]
+    return frozenset([b" ".join(strings) for strings in product(*(part or () for part in parts))])
 
 
 def _string(term: tuple[bytes, ...]) -> bytes:

@@ -61,9 +61,9 @@ class _Compiler:
         self._keep_visible()
         self.frames: list[Any] = []
         self.phrases: list[Any] = []
-        # The phrases that a term triggers, by number.
-        self.triggers: dict[tuple[bytes, ...], list[int]] = {}
-        self.openings: dict[int, set[tuple[bytes, ...]]] = {}
+        # The phrases, by number, that each of a set of terms triggers.
+        self.triggers: dict[frozenset[tuple[bytes, ...]], list[int]] = {}
+        self.openings: dict[int, frozenset[tuple[bytes, ...]]] = {}
         self.needs: tuple[dict[bytes, int], dict[bytes, int]] = ({}, {})
         self.free = [0, 0]
         self.anchors = Anchors(self._members)
@@ -179,8 +179,7 @@ class _Compiler:
         needs = self._note_needs(nodes, anchor, number)
         phrase: Any = (index, *needs, *conditions, marshal.dumps((nodes, anchor)))
         self.phrases.append(marshal.dumps(phrase))
-        for term in self._first_terms(nodes[anchor]):
-            self.triggers.setdefault(term, []).append(number)
+        self.triggers.setdefault(self._first_terms(nodes[anchor]), []).append(number)
         try:
             self.anchors.add_phrase(index, nodes, conditions[0], around)
         except ValueError as error:
@@ -242,18 +241,18 @@ class _Compiler:
             self.averages[bits] = sum(scores) / len(scores) if scores else 9.0
         return self.averages[bits]
 
-    def _first_terms(self, node: Node) -> set[tuple[bytes, ...]]:
-        """The terms by which a node can begin; not to be changed."""
+    def _first_terms(self, node: Node) -> frozenset[tuple[bytes, ...]]:
+        """The terms by which a node can begin."""
         kind, payload = node
         if kind == WORDS:
-            return {(word,) for word in payload}
+            return frozenset([(word,) for word in payload])
         if kind == LEXICON:
             if payload not in self.openings:
-                self.openings[payload] = set(self._members(payload))
+                self.openings[payload] = frozenset(self._members(payload))
             return self.openings[payload]
-        return set().union(*map(self._openings, payload))
+        return frozenset().union(*map(self._openings, payload))
 
-    def _openings(self, nodes: tuple[Node, ...]) -> set[tuple[bytes, ...]]:
+    def _openings(self, nodes: tuple[Node, ...]) -> frozenset[tuple[bytes, ...]]:
         """The terms by which a sequence can begin, as long as they are plain words."""
         openings = self._first_terms(nodes[0])
         if nodes[0][0] != WORDS:
@@ -261,7 +260,7 @@ class _Compiler:
         for kind, payload in nodes[1:]:
             if kind != WORDS or len(openings) * len(payload) > _MOST_OPENINGS:
                 break
-            openings = {(*opening, word) for opening in openings for word in payload}
+            openings = frozenset([(*opening, word) for opening in openings for word in payload])
         return openings
 
     def _anchor_of(self, nodes: tuple[Node, ...]) -> int:
@@ -302,7 +301,11 @@ class _Compiler:
         packer = Packer()
         single: dict[bytes, int] = {}
         begin: set[bytes] = set()
-        triggers = {term: _bits(numbers) for term, numbers in self.triggers.items()}
+        triggers: dict[tuple[bytes, ...], int] = {}
+        for terms, numbers in self.triggers.items():
+            phrases = _bits(numbers)
+            for term in terms:
+                triggers[term] = triggers.get(term, 0) | phrases
         for term, mask in sorted((dict.fromkeys(triggers, 0) | self.terms).items()):
             if len(term) == 1:
                 single[term[0]] = single.get(term[0], 0) | mask

@@ -7,6 +7,8 @@ lives in `Tables`, which hold nothing but built-in types so that they can be mar
 from __future__ import annotations
 
 import marshal
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from claimlint.textkit.lexis import Lexis
@@ -249,18 +251,20 @@ class Rulebook:
 
     def anchors(self, in_force: Container[int]) -> Anchors:
         """Return what the rules ``in_force`` need, as `claimlint.rulebook.anchors` tells."""
-        strings, sets, which, conjunctions = marshal.loads(self._rest().anchors)  # noqa: S302
+        packed = marshal.loads(self._rest().anchors)  # noqa: S302 - packed by ourselves
+        strings, combinations, which, sets, conjunctions = packed
         numbers: dict[int, int] = {}
         for number, (rule, *_) in enumerate(conjunctions):
             if rule in in_force:
                 numbers[number] = len(numbers)
         width = len(numbers)
-        bits = [
+        of_set = [
             sum(
                 1 << numbers[number] + place * width for number, place in sides if number in numbers
             )
             for sides in sets
         ]
+        bits = [reduce(or_, map(of_set.__getitem__, sets)) for sets in combinations]
         free = around = 0
         for number, kept in numbers.items():
             _, count, looks_around = conjunctions[number]
