@@ -146,9 +146,7 @@ class Linter:
         if len(folded) >= LONG_TEXT:
             self._lexis.load_all()
             return
-        words = set(tokens(folded, 0, len(folded)))
-        words.update([word.partition(b"'")[0] for word in words if b"'" in word])
-        self._lexis.load_for(words)
+        self._lexis.load_text(tokens(folded, 0, len(folded)))
 
     def _passages(
         self, document: Document, folded: bytes, page: Page

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimlint.document import Block
-    from claimlint.rulebook.model import Anchors
+    from claimlint.rulebook.anchored import Anchors
 
 # Blocks are searched together up to this length, which bounds the list of hits.
 _STRETCH = 500_000

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import gc
-import marshal
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from claimlint import __version__
+from claimlint.rulebook.image import book_of
 from claimlint.rulebook.locate import rules_directory
-from claimlint.rulebook.model import Rest, Rulebook, RuleError, Tables, pack_rule, pack_sources
+from claimlint.rulebook.model import RuleError, pack_rule, pack_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from claimlint.rulebook.model import Rulebook
     from claimlint.rulebook.vocabulary import Vocabulary
     from claimlint.rulebook.written import Written
+    from claimlint.textkit.parts import Buffer
 
 DEFAULT_CACHE = "<default>"
 _KEPT_BOOKS = 12
 _FORGOTTEN = 3600.0  # seconds; no process writes a book for so long
-
-# What the cache keeps: digest, tables and packed rules by code, then the rest. The length of
-# the first part stands before it, in so many bytes.
-_Packed = tuple[str, tuple[Any, ...], dict[str, bytes]]
-_LENGTH = 8
 
 
 def load_rulebook(
@@ -44,21 +38,17 @@ def load_rulebook(
     """
     files = _rule_files(rules_directory(), extra)
     if cache_dir == DEFAULT_CACHE:
-        cache_dir = _default_cache_dir()
+        cache_dir = default_cache_dir()
     cached = os.path.join(cache_dir, f"{_stamp(files, vocabulary)}.rules") if cache_dir else None
-    packed = _read_cache(cached) if cached else None
-    if packed is not None:
-        # Another process may have swept the cache in the meantime.
-        return _book(packed, lambda: _read_rest(cached) or _build(files, vocabulary)[1])
-    packed, rest = _build(files, vocabulary)
     if cached:
-        _write_cache(cached, packed, rest)
-    return _book(packed, lambda: rest)
-
-
-def _book(packed: _Packed, rest: Callable[[], Rest]) -> Rulebook:
-    sha256, tables, rules = packed
-    return Rulebook(sha256, Tables(*tables), rules, rest)
+        try:
+            return book_of(_mapped(cached))
+        except (OSError, ValueError):  # there is none, or it was cut short
+            pass
+    image = _built(files, vocabulary)
+    if cached:
+        _keep(cached, image)
+    return book_of(image)
 
 
 def stamp(extra: tuple[str, ...] = ()) -> str:
@@ -73,7 +63,8 @@ def read_written(extra: tuple[str, ...] = ()) -> Written:
     return read_rule_files(_rule_files(rules_directory(), extra))
 
 
-def _default_cache_dir() -> str | None:
+def default_cache_dir() -> str | None:
+    """Return the folder for what is kept between runs; None where there is no place for it."""
     base = os.environ.get("CLAIMLINT_CACHE_DIR")
     if base:
         return base
@@ -130,40 +121,23 @@ def _code_stamp() -> str:
     return ",".join(times)
 
 
-def _read_cache(path: str) -> _Packed | None:
-    collecting = gc.isenabled()
-    gc.disable()  # it would look again and again at what is being loaded
-    try:
-        with open(path, "rb") as file:
-            # `marshal.load` asks the file for every few bytes; this is ten times as fast.
-            length = int.from_bytes(file.read(_LENGTH), "little")
-            packed: _Packed = marshal.loads(file.read(length))  # noqa: S302 - our own file
-            return packed
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-    finally:
-        if collecting:
-            gc.enable()
+def _mapped(path: str) -> Buffer:
+    """Map the cached book into memory: to read it all takes longer than a check may.
+
+    Raise `OSError` where there is none, and `ValueError` where nothing is in it.
+    """
+    from mmap import ACCESS_READ, mmap
+
+    with open(path, "rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def _read_rest(path: str | None) -> Rest | None:
-    try:
-        with open(path or "", "rb") as file:
-            file.seek(int.from_bytes(file.read(_LENGTH), "little"), os.SEEK_CUR)
-            return Rest(*marshal.loads(file.read()))  # noqa: S302 - our own file
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-
-
-def _write_cache(path: str, packed: _Packed, rest: Rest) -> None:
+def _keep(path: str, image: bytes) -> None:
     part = f"{path}.{os.getpid()}.part"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(part, "wb") as file:
-            first = marshal.dumps(packed)
-            file.write(len(first).to_bytes(_LENGTH, "little"))
-            file.write(first)
-            marshal.dump(tuple(rest), file)
+            file.write(image)
         os.replace(part, path)
         _forget_old(os.path.dirname(path))
     except OSError:
@@ -189,15 +163,19 @@ def _forget_old(directory: str) -> None:
         os.unlink(entry.path)
 
 
-def _build(files: list[str], vocabulary: Vocabulary) -> tuple[_Packed, Rest]:
+def _built(files: list[str], vocabulary: Vocabulary) -> bytes:
     """Read and compile the files, and the names, into what the cache keeps."""
     # hashlib and yaml only without a cache
     from claimlint.rulebook.compile import compile_tables
+    from claimlint.rulebook.image import image_of
     from claimlint.rulebook.vocabulary import extended
     from claimlint.rulebook.written import read_rule_files
 
     written = read_rule_files(files)
     tables, anchors = compile_tables(written.rules, extended(written.lexicons, vocabulary))
-    rules = {raw.rule.code: pack_rule(raw.rule) for raw in written.rules}
-    packed = written.sha256, tuple(tables), rules
-    return packed, Rest(anchors, pack_sources(written.sources.values()))
+    return image_of(
+        written.sha256,
+        tables,
+        [pack_rule(raw.rule) for raw in written.rules],
+        [anchors, pack_sources(written.sources.values())],
+    )

@@ -7,16 +7,16 @@ lives in `Tables`, which hold nothing but built-in types so that they can be mar
 from __future__ import annotations
 
 import marshal
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from claimlint.textkit.lexis import Lexis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Container, Iterable
 
     from claimlint.finding import Safety
+    from claimlint.rulebook.anchored import Anchors
+    from claimlint.textkit.parts import ByteStrings
 
 CATEGORIES = (
     "disease",
@@ -140,34 +140,12 @@ class Tables(NamedTuple):
     ``free`` are the phrases, as bits, that need no first, no second word in the sentence.
     """
 
-    lexis: tuple[Any, ...]
+    lexis: tuple[ByteStrings, ByteStrings, ByteStrings]
     lexicon_bits: dict[str, int]
     rules: tuple[Any, ...]
     frames: tuple[Any, ...]
-    phrases: tuple[bytes, ...]
+    phrases: ByteStrings
     free: tuple[int, int]
-
-
-class Anchors(NamedTuple):
-    """Strings, and the sides of conjunctions that each stands for, as bits.
-
-    A number below ``width`` stands for each conjunction; its first, second and third side are
-    the bits of that number, of one and of two widths more. ``free`` are sides that a
-    conjunction lacks, ``around`` those that may stand beside the sentence.
-    """
-
-    strings: tuple[bytes, ...]
-    bits: tuple[int, ...]
-    free: int
-    around: int
-    width: int
-
-
-class Rest(NamedTuple):
-    """What is kept apart, since short texts and short reports do without: packed both."""
-
-    anchors: bytes
-    sources: bytes
 
 
 class Phrase(NamedTuple):
@@ -203,11 +181,11 @@ class Rulebook:
     """Rules with their sources, and the tables compiled from them.
 
     ``sha256`` is the digest of every file the book was built from. Rules, sources and anchors
-    come packed and are unpacked when they are asked for: most runs print the texts of a few
-    rules only.
+    are unpacked when they are asked for: most runs print the texts of a few rules only.
     """
 
     __slots__ = (
+        "_numbers",
         "_packed_rules",
         "_rest",
         "_sources",
@@ -217,68 +195,42 @@ class Rulebook:
         "tables",
     )
 
-    def __init__(
-        self,
-        sha256: str,
-        tables: Tables,
-        packed_rules: dict[str, bytes],
-        rest: Callable[[], Rest],
-    ) -> None:
-        """Take the tables and the packed rules by code in the book's order.
-
-        ``rest`` brings what many runs do without.
-        """
+    def __init__(self, sha256: str, tables: Tables, rules: ByteStrings, rest: ByteStrings) -> None:
+        """Take the tables, the packed rules in their order, and packed anchors and sources."""
         self.sha256 = sha256
         self.tables = tables
         self.lexis = Lexis(*tables.lexis)
-        self._packed_rules = packed_rules
+        self._packed_rules = rules
         self._rest = rest
+        self._numbers = {entry[0]: number for number, entry in enumerate(tables.rules)}
         self._unpacked: dict[str, Rule] = {}
         self._sources: dict[str, Source] | None = None
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, in the order of the files."""
-        return tuple(map(self.rule, self._packed_rules))
+        return tuple(map(self.rule, self._numbers))
 
     @property
     def sources(self) -> dict[str, Source]:
         """The sources by id."""
         if self._sources is None:
-            packed = marshal.loads(self._rest().sources)  # noqa: S302 - packed by ourselves
+            packed = marshal.loads(self._rest[1])  # noqa: S302 - packed by ourselves
             self._sources = {values[0]: Source(*values) for values in packed}
         return self._sources
 
     def anchors(self, in_force: Container[int]) -> Anchors:
         """Return what the rules ``in_force`` need, as `claimlint.rulebook.anchors` tells."""
-        packed = marshal.loads(self._rest().anchors)  # noqa: S302 - packed by ourselves
-        strings, combinations, which, sets, conjunctions = packed
-        numbers: dict[int, int] = {}
-        for number, (rule, *_) in enumerate(conjunctions):
-            if rule in in_force:
-                numbers[number] = len(numbers)
-        width = len(numbers)
-        of_set = [
-            sum(
-                1 << numbers[number] + place * width for number, place in sides if number in numbers
-            )
-            for sides in sets
-        ]
-        bits = [reduce(or_, map(of_set.__getitem__, sets)) for sets in combinations]
-        free = around = 0
-        for number, kept in numbers.items():
-            _, count, looks_around = conjunctions[number]
-            free |= sum(1 << kept + place * width for place in range(count, 3))
-            if looks_around:
-                around |= 1 << kept + (count - 1) * width
-        known = {string: bits[at] for string, at in zip(strings, which, strict=True) if bits[at]}
-        return Anchors(tuple(known), tuple(known.values()), free, around, width)
+        from claimlint.rulebook.anchored import unpacked  # long texts only
+
+        return unpacked(self._rest[0], in_force)
 
     def rule(self, code: str) -> Rule:
         """Return the rule of that code; raise `KeyError` when there is none."""
         rule = self._unpacked.get(code)
         if rule is None:
-            *values, bad, good, path, line, fix = marshal.loads(self._packed_rules[code])  # noqa: S302
+            packed = self._packed_rules[self._numbers[code]]
+            *values, bad, good, path, line, fix = marshal.loads(packed)  # noqa: S302
             examples = (tuple(Example(*entry) for entry in part) for part in (bad, good))
             rule = self._unpacked[code] = Rule._make((*values, *examples, path, line, fix))
         return rule

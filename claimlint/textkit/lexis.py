@@ -1,110 +1,132 @@
-"""The compiled vocabulary, loaded in parts as far as a text needs it.
+"""The compiled vocabulary, brought in as far as a text needs it.
 
-A page uses a few hundred words of the many thousand that the lexicons hold. The cache keeps
-them in shards by check sum of the word (a term of several words lies with its first), and a
-shard is unpacked when a word of it turns up.
+A page uses a few hundred words of the many thousand that the lexicons hold. They lie in shards
+by check sum of the word, terms of several words by that of their first two, and a shard is
+unpacked when a word, or two words side by side, turn up that belong there.
 """
 
 from __future__ import annotations
 
 import marshal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-SHARDS = 16384
+    from claimlint.textkit.parts import ByteStrings
 
+SHARDS = 32768
+
+# What the vocabulary tells of a word: its mask, whether longer terms begin with it, and three
+# sets of phrases as bits: those to be tried where it stands, and those for which it is one of
+# the first, of the second words that must stand in the sentence.
 Entry = tuple[int, bool, int, int, int]
+# Mask and phrases to be tried for a term of several words.
 TermEntry = tuple[int, int]
 
 
 class Lexis:
     """Words and terms with the masks of their lexicons.
 
-    ``vocabulary`` gives for a word its mask, whether longer terms begin with it, and three
-    sets of phrases as bits: those to be tried where it stands, and those for which it is one
-    of the first, of the second words that must stand in the sentence. ``terms`` gives mask and
-    phrases to be tried for a term of several words, ``pairs`` the lengths of the terms that
-    begin with two words, longest first. Each holds only what `load_for` or `load_all` has
-    brought in.
+    ``vocabulary`` gives for a word its entry, ``terms`` that of a term of several words,
+    ``pairs`` the lengths of the terms that begin with two words, longest first. Each holds only
+    what has been brought in.
     """
 
     __slots__ = (
         "_asked",
+        "_known",
         "_numbers",
-        "_shards",
+        "_pairs",
+        "_words",
         "complete",
         "pairs",
         "terms",
         "vocabulary",
     )
 
-    def __init__(self, shards: Iterable[bytes | None], numbers: Iterable[bytes]) -> None:
+    def __init__(self, words: ByteStrings, pairs: ByteStrings, numbers: ByteStrings) -> None:
         """Take what `Packer.pack` returned."""
-        self._shards = tuple(shards)
+        self._words = words
+        self._pairs = pairs
+        self._numbers = numbers
+        self._known: dict[int, int] = {}
         self._asked: set[bytes] = set()
-        self._numbers: list[bytes | int] = list(numbers)
         self.vocabulary: dict[bytes, Entry] = {}
         self.terms: dict[bytes, TermEntry] = {}
         self.pairs: dict[bytes, tuple[int, ...]] = {}
         self.complete = False
 
     def load_for(self, words: Iterable[bytes]) -> None:
-        """Bring in all that is known of ``words`` and of the terms that begin with them."""
+        """Bring in all that is known of single ``words``."""
         if self.complete:
             return
-        shards, asked = self._shards, self._asked
+        shards, asked = self._words, self._asked
         for word in words:
             if word not in asked:
                 asked.add(word)
-                packed = shards[crc32(word) % SHARDS]
-                if packed:
-                    entry = marshal.loads(packed).get(word)  # noqa: S302 - packed by ourselves
+                shard = shards[crc32(word) % SHARDS]
+                if shard:
+                    entry = marshal.loads(shard).get(word)  # noqa: S302 - packed by ourselves
                     if entry is not None:
-                        self._take(word, *entry)
+                        self._take_word(word, *entry)
+
+    def load_text(self, words: Sequence[bytes]) -> None:
+        """Bring in the ``words`` of a text, in its order, and the terms that they can form.
+
+        A word that is not known with an ending after an apostrophe stands for the one without.
+        """
+        self.load_for(set(words))
+        known = self.vocabulary
+        short = {word: word.partition(b"'")[0] for word in set(words) if b"'" in word}
+        if short:
+            self.load_for(short.values())
+            words = [word if word in known else short.get(word, word) for word in words]
+        shards, asked = self._pairs, self._asked
+        for first, second in set(pairwise(words)):
+            entry = known.get(first)
+            if entry is not None and entry[1]:
+                pair = first + b" " + second
+                if pair not in asked:
+                    asked.add(pair)
+                    shard = shards[crc32(pair) % SHARDS]
+                    if shard:
+                        terms = marshal.loads(shard).get(pair)  # noqa: S302 - packed by ourselves
+                        if terms is not None:
+                            self._take_terms(pair, *terms)
 
     def load_all(self) -> None:
         """Bring in everything."""
-        if not self.complete:
-            for packed in filter(None, self._shards):
-                for word, entry in marshal.loads(packed).items():  # noqa: S302
-                    if word not in self._asked:
-                        self._take(word, *entry)
-            self.complete = True
+        if self.complete:
+            return
+        for shard in filter(None, self._words):
+            for word, entry in marshal.loads(shard).items():  # noqa: S302 - packed by ourselves
+                self._take_word(word, *entry)
+        for shard in filter(None, self._pairs):
+            for pair, terms in marshal.loads(shard).items():  # noqa: S302 - packed by ourselves
+                self._take_terms(pair, *terms)
+        self.complete = True
 
-    def _take(
-        self,
-        word: bytes,
-        packed: tuple[int, ...] | None,
-        terms: tuple[tuple[bytes, int, int], ...],
-        pairs: dict[bytes, tuple[int, ...]],
-    ) -> None:
+    def _take_word(self, word: bytes, mask: int, begins: bool, *phrases: int) -> None:  # noqa: FBT001 - packed so
         number = self._number
-        if packed is not None:
-            mask, begins, *phrases = packed
-            triggers, first, second = map(number, phrases)
-            self.vocabulary[word] = (number(mask), bool(begins), triggers, first, second)
+        triggers, first, second = map(number, phrases)
+        self.vocabulary[word] = (number(mask), begins, triggers, first, second)
+
+    def _take_terms(
+        self, pair: bytes, lengths: tuple[int, ...], terms: tuple[tuple[bytes, int, int], ...]
+    ) -> None:
+        self.pairs[pair] = lengths
         for term, mask, triggers in terms:
-            self.terms[term] = (number(mask), number(triggers))
-        self.pairs.update(pairs)
+            self.terms[term] = (self._number(mask), self._number(triggers))
 
     def _number(self, place: int) -> int:
-        """One of the packed numbers: to unpack them all takes longer than a short check may."""
-        number = self._numbers[place]
-        if isinstance(number, bytes):
-            number = self._numbers[place] = int.from_bytes(number, "little")
+        """One of the packed numbers; words share them, so each is kept once."""
+        number = self._known.get(place)
+        if number is None:
+            number = self._known[place] = int.from_bytes(self._numbers[place], "little")
         return number
-
-
-class _Word:
-    """What is known of a word and of the terms that begin with it."""
-
-    def __init__(self) -> None:
-        self.entry: tuple[int, ...] | None = None
-        self.terms: list[tuple[Any, ...]] = []
-        self.pairs: dict[bytes, tuple[int, ...]] = {}
 
 
 class Packer:
@@ -113,34 +135,40 @@ class Packer:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._numbers: dict[int, int] = {}
-        self._words: dict[bytes, _Word] = {}
+        self._words: dict[bytes, tuple[Any, ...]] = {}
+        self._terms: dict[bytes, list[tuple[bytes, int, int]]] = {}
+        self._lengths: dict[bytes, set[int]] = {}
 
     def add_word(self, word: bytes, entry: Entry) -> None:
         """Add a word with its entry of the vocabulary."""
         mask, begins, *phrases = entry
-        packed = (self._number(mask), begins, *map(self._number, phrases))
-        self._words.setdefault(word, _Word()).entry = packed
+        self._words[word] = (self._number(mask), begins, *map(self._number, phrases))
 
     def add_term(self, words: tuple[bytes, ...], entry: TermEntry) -> None:
         """Add a term of several words with its entry."""
-        word = self._words.setdefault(words[0], _Word())
-        word.terms.append((b" ".join(words), *map(self._number, entry)))
+        mask, triggers = map(self._number, entry)
         pair = b" ".join(words[:2])
-        word.pairs[pair] = tuple(sorted({*word.pairs.get(pair, ()), len(words)}, reverse=True))
+        self._terms.setdefault(pair, []).append((b" ".join(words), mask, triggers))
+        self._lengths.setdefault(pair, set()).add(len(words))
 
     def _number(self, number: int) -> int:
         """The place of a number among the different ones, which the cache holds once."""
         return self._numbers.setdefault(number, len(self._numbers))
 
-    def pack(self) -> tuple[Any, ...]:
+    def pack(self) -> tuple[list[bytes], list[bytes], list[bytes]]:
         """Return the arguments of `Lexis`."""
-        shards: list[dict[bytes, Any]] = [{} for _ in range(SHARDS)]
-        for word, known in self._words.items():
-            shards[crc32(word) % SHARDS][word] = known.entry, tuple(known.terms), known.pairs
-        packed = tuple(marshal.dumps(shard) if shard else None for shard in shards)
-        sizes = ((number.bit_length() + 7) // 8 for number in self._numbers)
-        numbers = (
-            number.to_bytes(size, "little")
-            for number, size in zip(self._numbers, sizes, strict=True)
-        )
-        return packed, tuple(numbers)
+        terms = {
+            pair: (tuple(sorted(self._lengths[pair], reverse=True)), tuple(found))
+            for pair, found in self._terms.items()
+        }
+        numbers = [
+            number.to_bytes((number.bit_length() + 7) // 8, "little") for number in self._numbers
+        ]
+        return _shards(self._words), _shards(terms), numbers
+
+
+def _shards(entries: dict[bytes, Any]) -> list[bytes]:
+    shards: list[dict[bytes, Any]] = [{} for _ in range(SHARDS)]
+    for key, entry in entries.items():
+        shards[crc32(key) % SHARDS][key] = entry
+    return [marshal.dumps(shard) if shard else b"" for shard in shards]

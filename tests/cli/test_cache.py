@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import subprocess
@@ -67,10 +68,14 @@ def test_a_full_disk_leaves_nothing_and_hinders_nobody(
 ) -> None:
     desk.write("a.md", "A purple unicorn.\n")
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    class Full(io.FileIO):
+        def write(self, _: object) -> int:
+            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("claimlint.rulebook.load.marshal.dump", full)
+    def opened(path: str, mode: str) -> io.RawIOBase | io.BufferedIOBase:
+        return Full(path, mode) if mode == "wb" else io.open(path, "rb")  # noqa: UP020 - the real one
+
+    monkeypatch.setattr("claimlint.rulebook.load.open", opened, raising=False)
     assert desk.check("--quiet", "a.md").stdout == FOUND
     assert os.listdir(own_cache) == []
 
