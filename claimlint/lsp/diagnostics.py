@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from claimlint.reporters.citing import rule_page, sources_for
 from claimlint.reporters.plain import ALLOWED_BY, harmless, message
-from claimlint.reporters.rulefacts import fix_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +23,11 @@ _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
+}
+_FIXES = {
+    "safe": "The fix keeps the meaning.",
+    "unsafe": "The fix changes the meaning.",
+    "display": "The fix is only shown: somebody has to write it.",
 }
 _SIGNS = frozenset("\\`*_{}[]<>#|!~&")
 
@@ -127,7 +131,7 @@ def _told(finding: Finding, note: str, catalogue: Catalogue) -> Iterator[str]:
     yield _plain(remedy(rule))
     if rule.fix is not None:
         yield ""
-        yield _plain(fix_meaning(rule.fix))
+        yield _FIXES[rule.fix[0]]
     sources = sources_for(rule, finding.markets, catalogue)
     if sources:
         yield ""

@@ -25,13 +25,14 @@ _FIRST = "kind: "  # what is to be filled in first
 
 
 class Entry(NamedTuple):
-    """Where an entry was begun; ``unheard`` is a ledger that no configuration names, or None.
+    """Where an entry was begun; ``path`` leads to its ledger, from the open folder if it is there.
 
-    Its path leads from the open folder.
+    A ledger is ``heard`` when a configuration names it.
     """
 
     where: types.Location
-    unheard: str | None
+    path: str
+    heard: bool
 
 
 async def begun(
@@ -54,7 +55,7 @@ async def begun(
         return None
     at = made.text.index(_FIRST, made.start) + len(_FIRST)
     where = types.Location(uri, Text(made.text, ls.encoding).range(at, at))
-    ls.begun[finding.fingerprint] = Entry(where, _unheard(texts, path, root))
+    ls.begun[finding.fingerprint] = Entry(where, _from(root, path), bool(texts.request.evidence))
     named = types.OptionalVersionedTextDocumentIdentifier(uri, version)
     edit = Text(holds or "", ls.encoding).edit_to(made.text)
     return _workspace_edit(ls, named, edit, is_new=holds is None)
@@ -65,20 +66,24 @@ async def show(ls: Session, fingerprint: str) -> None:
     entry = ls.begun.pop(fingerprint, None)
     if entry is None:
         return
-    uri, place = entry.where.uri, entry.where.range
-    path = path_of(uri)
-    said = []
-    if not await _shown(ls, entry.where):
-        said.append(f"fill in the entry at {path}:{place.start.line + 1}, and save it")
-    if entry.unheard is not None:
-        said.append(f"name {entry.unheard} under 'evidence' in claimlint.yaml, and it is heard")
-    if said:
-        line = harmless(f"claimlint: {'; '.join(said)}")
+    said = _to_do(entry, led=await _shown(ls, entry.where))
+    if said is not None:  # kept short: some editors have one line for it
+        line = harmless(f"claimlint: {said}")
         ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, line))
 
 
-def _unheard(texts: OpenTexts, path: str, root: str) -> str | None:
-    return None if texts.request.evidence else os.path.relpath(path, root)
+def _to_do(entry: Entry, *, led: bool) -> str | None:
+    """Return what is left to a person, who was or was not led to the entry."""
+    named = "under 'evidence' in claimlint.yaml"
+    if led:
+        return None if entry.heard else f"name {entry.path} {named}, and it is heard"
+    fill_in = f"fill in {entry.path}:{entry.where.range.start.line + 1}"
+    return f"{fill_in}, and save it" if entry.heard else f"{fill_in}, save it, and name it {named}"
+
+
+def _from(root: str, path: str) -> str:
+    within = path.startswith(os.path.join(root, ""))
+    return os.path.relpath(path, root) if within else path
 
 
 async def _shown(ls: Session, where: types.Location) -> bool:

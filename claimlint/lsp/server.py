@@ -92,8 +92,7 @@ def did_change(ls: Session, params: types.DidChangeTextDocumentParams) -> None:
     document = ls.open.get(params.text_document.uri)
     if document is None:
         return
-    document.text = document.text.changed(params.content_changes)
-    document.version = params.text_document.version
+    document.revisions.change(params.text_document.version, params.content_changes)
     ls.judge(document)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import posixpath
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -14,6 +16,9 @@ from claimlint import __version__
 from claimlint.lsp.diagnostics import defect, diagnostics, trouble
 from claimlint.lsp.judging import Judged, Judging
 from claimlint.lsp.kinds import path_of
+from claimlint.lsp.progress import with_progress
+from claimlint.lsp.protocol import Protocol
+from claimlint.lsp.revisions import Revisions
 from claimlint.lsp.settings import SECTION, client_settings
 from claimlint.lsp.text import Text
 from claimlint.project.run import internal_error
@@ -41,11 +46,25 @@ class OpenDocument:
         """Take a document that was opened."""
         self.uri = item.uri
         self.language = item.language_id
-        self.version = item.version
-        self.text = Text(item.text, encoding)
+        self.revisions = Revisions(item.version, Text(item.text, encoding))
         self.judged = Judged()
         self.judging: asyncio.Task[None] | None = None
         self.took = 0.0
+
+    @property
+    def name(self) -> str:
+        """What the document is called, without its folder."""
+        return posixpath.basename(unquote(urlsplit(self.uri).path))
+
+    @property
+    def version(self) -> int:
+        """The newest version that the editor told of."""
+        return self.revisions.version
+
+    @property
+    def text(self) -> Text:
+        """The newest text that the editor told of."""
+        return self.revisions.text
 
 
 class Session(LanguageServer):
@@ -57,7 +76,7 @@ class Session(LanguageServer):
 
     def __init__(self) -> None:
         """Make ready for a client."""
-        super().__init__("claimlint", __version__)
+        super().__init__("claimlint", __version__, protocol_cls=Protocol)
         self.open: dict[str, OpenDocument] = {}
         self.settings = client_settings(None)
         self.judging = Judging((), self.settings)
@@ -120,15 +139,16 @@ class Session(LanguageServer):
             return judged, self._shown(judged, text)
 
         try:
-            judged, shown = await self.apart(work)
+            title = f"checking {document.name}"
+            judged, found = await with_progress(self, title, self.apart(work))
         except Exception as error:  # noqa: BLE001 - one document's trouble must not end the server
             judged = Judged(trouble=internal_error("the language server", error))
-            shown = self._shown(judged, text)
+            found = self._shown(judged, text)
         document.took = time.monotonic() - began
         document.judged = judged
         if judged.general and judged.trouble:
             self.tell(judged.trouble)
-        self.publish(document.uri, shown, version)
+        self.publish(document.uri, found, version)
 
     def _shown(self, judged: Judged, text: Text) -> list[types.Diagnostic]:
         if judged.trouble is not None:

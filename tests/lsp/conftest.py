@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest_asyncio
@@ -13,7 +16,6 @@ from pytest_lsp import LanguageClient, client_capabilities
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from cattrs import Converter
 
@@ -24,6 +26,26 @@ _PATIENCE = 60  # seconds: how long a server on a busy machine is waited for
 UTF8 = types.PositionEncodingKind.Utf8
 UTF16 = types.PositionEncodingKind.Utf16
 UTF32 = types.PositionEncodingKind.Utf32
+
+# What somebody writes into an entry that was begun in a ledger.
+FILLED = {
+    "kind": "human trial",
+    "reference": "study 9",
+    "approver": "Dr. R. Lind",
+    "approved-on": "2026-01-15",
+    "review-by": "2099-01-15",
+}
+
+
+def served(said: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Start a server, say all of it at once, and wait for its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "claimlint", "lsp"],
+        input=said,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
 
 
 def _converter() -> Converter:
@@ -40,6 +62,16 @@ def _converter() -> Converter:
 
     made.register_structure_hook(types.Command | types.CodeAction, structured)
     return made
+
+
+def _capabilities(known: str) -> types.ClientCapabilities:
+    """Return an editor's own words, as pytest-lsp or the folder ``clients`` has them."""
+    path = Path(__file__).with_name("clients") / f"{known.replace('@', '_v')}.json"
+    if not path.exists():
+        return client_capabilities(known)
+    said = json.loads(path.read_text(encoding="utf-8"))["capabilities"]
+    made: Converter = default_converter()  # type: ignore[no-untyped-call]  # pygls'
+    return made.structure(said, types.ClientCapabilities)
 
 
 class Editor:
@@ -80,7 +112,7 @@ class Editor:
     ) -> types.InitializeResult:
         """Say what the editor can do; one that ``shows`` creates files and shows documents.
 
-        ``known`` is an editor whose own words, which pytest-lsp has written down, are taken.
+        ``known`` is an editor whose own words are taken.
         """
         action = types.CodeActionClientCapabilities(
             data_support=True, resolve_support=types.ClientCodeActionResolveOptions(["edit"])
@@ -100,7 +132,7 @@ class Editor:
         )
         root = self.folder.as_uri()
         params = types.InitializeParams(
-            capabilities=client_capabilities(known) if known else capabilities,
+            capabilities=_capabilities(known) if known else capabilities,
             workspace_folders=[types.WorkspaceFolder(root, "copy")],
             root_uri=root,
             initialization_options=settings,

@@ -9,6 +9,7 @@ import pytest
 from lsprotocol import types
 
 from claimlint.lsp.text import Text
+from tests.lsp.conftest import FILLED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,13 +46,6 @@ BEGUN = """\
   approved-on:\x20
   review-by:\x20
 """
-FILLED = {
-    "kind": "human trial",
-    "reference": "study 9",
-    "approver": "Dr. R. Lind",
-    "approved-on": "2026-01-15",
-    "review-by": "2099-01-15",
-}
 
 
 @pytest.fixture
@@ -180,6 +174,31 @@ async def test_a_ledger_is_made_where_there_is_none(editor: Editor, tmp_path: Pa
     assert not (tmp_path / "claims").exists()
 
 
+async def test_one_line_says_all_that_is_left_to_do_with_a_new_ledger(editor: Editor) -> None:
+    await editor.start(settings={"product": "cosmetic"}, shows=False)
+    await editor.open("cream.md", PAGE)
+    await choose(editor, await prove(editor))
+    (told,) = editor.told
+    path = os.path.join("claims", "claims.yaml")
+    named = "name it under 'evidence' in claimlint.yaml"
+    assert told == f"claimlint: fill in {path}:8, save it, and {named}"
+
+
+async def test_a_ledger_outside_of_the_open_folder_is_named_by_its_whole_path(
+    editor: Editor, tmp_path: Path
+) -> None:
+    ledger = tmp_path / "claims.yaml"
+    ledger.write_text(LEDGER)
+    editor.folder = tmp_path / "site"
+    editor.folder.mkdir()
+    (editor.folder / "claimlint.yaml").write_text("evidence: ../claims.yaml\n")
+    await editor.start(shows=False)
+    await editor.open("cream.md", PAGE)
+    await choose(editor, await prove(editor))
+    (told,) = editor.told
+    assert told.startswith(f"claimlint: fill in {ledger}:")
+
+
 async def test_an_editor_that_shows_nothing_is_told_where_to_go_on(
     editor: Editor, ledger: Path
 ) -> None:
@@ -189,7 +208,8 @@ async def test_an_editor_that_shows_nothing_is_told_where_to_go_on(
     assert len(changes(action)) == 1
     await choose(editor, action)
     line = LEDGER.count("\n") + 9
-    assert editor.told == [f"claimlint: fill in the entry at {ledger}:{line}, and save it"]
+    path = os.path.join("claims", ledger.name)
+    assert editor.told == [f"claimlint: fill in {path}:{line}, and save it"]
     await choose(editor, action)  # once it is there, nothing is said again
     assert len(editor.told) == 1
 
@@ -229,7 +249,8 @@ async def test_a_ledger_that_cannot_be_added_to_is_told(
 
 
 @pytest.mark.parametrize(
-    "known", ["emacs@29.1", "neovim@0.7.0", "neovim@0.11.0", "visual-studio-code@1.65.2"]
+    "known",
+    ["emacs@29.1", "helix@25.01.1", "neovim@0.7.0", "neovim@0.11.0", "visual-studio-code@1.65.2"],
 )
 async def test_editors_get_what_they_say_they_understand(
     editor: Editor, ledger: Path, known: str

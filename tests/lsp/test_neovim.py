@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.lsp.conftest import FILLED
+
 if TYPE_CHECKING:
     from claimlint.rulebook import Rulebook
 
@@ -33,13 +35,6 @@ LEDGER = """\
   approved-on: 2026-01-15
   review-by: 2099-01-15
 """
-FILLED = {
-    "kind": "human trial",
-    "reference": "study 9",
-    "approver": "Dr. R. Lind",
-    "approved-on": "2026-01-15",
-    "review-by": "2099-01-15",
-}
 PAGE = "# Cream\n\nNew: é our miracle cream feels soft.\n\nIt reduces wrinkles by 30 %.\n"
 
 
@@ -87,6 +82,6 @@ def test_open_type_prove_fix_and_save(tmp_path: Path, book: Rulebook) -> None:
     assert told["undone"]
     assert told["empty"] == [*FILLED]
     (where,) = told["told"]
-    assert where.startswith(f"claimlint: fill in the entry at {ledger}:")
+    assert where.startswith(f"claimlint: fill in {os.path.join('claims', ledger.name)}:")
     for key, value in FILLED.items():
         assert f"{key}: {value}\n" in ledger.read_text()

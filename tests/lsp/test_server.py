@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lsprotocol import types
 
+from tests.lsp.conftest import served
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -75,6 +77,22 @@ async def test_only_what_is_there_last_counts(editor: Editor) -> None:
     assert len(versions) < 22
 
 
+async def test_what_is_typed_at_once_and_told_out_of_order_is_put_in_order(editor: Editor) -> None:
+    await editor.start()
+    await editor.open("cream.md", "It cu")
+    for version in (3, 2, 5, 4, *range(9, 5, -1), *range(10, 17)):
+        spot = types.Position(0, version + 3)
+        typed = types.TextDocumentContentChangePartial(
+            types.Range(spot, spot), "res psoriasis. "[version - 2]
+        )
+        told = types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(version, editor.uri("cream.md")), [typed]
+        )
+        editor.client.text_document_did_change(told)
+    editor.versions["cream.md"] = 16
+    assert spots(await editor.diagnostics("cream.md")) == [(0, 3, 0, 18)]
+
+
 @pytest.mark.parametrize(
     ("encodings", "agreed", "codec", "size"),
     [
@@ -107,6 +125,9 @@ async def test_a_line_separator_in_copy_is_no_line_end(editor: Editor) -> None:
     assert spots([found]) == [(2, 3, 2, 18)]
     (found,) = await editor.type("cream.md", 2, 0, "Oh. ")
     assert spots([found]) == [(2, 7, 2, 22)]
+    both = await editor.type("cream.md", 0, 8, "It cures eczema. ")
+    assert spots(both) == [(0, 11, 0, 23), (2, 7, 2, 22)]
+    assert spots(await editor.type("cream.md", 0, 8, "", end=(0, 25))) == [(2, 7, 2, 22)]
 
 
 async def test_all_formats_that_are_text_are_read(editor: Editor) -> None:
@@ -260,13 +281,7 @@ async def test_the_process_ends_as_the_protocol_asks(tmp_path: Path) -> None:
     begin = _message({"id": 1, "method": "initialize", "params": start})
     orderly = _message({"id": 2, "method": "shutdown"}) + _message({"method": "exit"})
     for said, status in ((begin + orderly, 0), (begin + _message({"method": "exit"}), 1)):
-        done = subprocess.run(  # noqa: ASYNC221 - nothing else runs meanwhile
-            [sys.executable, "-m", "claimlint", "lsp"],
-            input=said,
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
+        done = served(said)
         assert done.returncode == status
         assert done.stderr == b""
 
@@ -277,13 +292,7 @@ async def test_what_is_no_message_is_told_in_one_line_and_the_server_goes_on() -
     said += b"Content-Length: 9\r\n\r\n{nonsense"
     said += _message({"method": "textDocument/didOpen", "params": {"foo": 1}})
     said += _message({"id": 2, "method": "shutdown"}) + _message({"method": "exit"})
-    done = subprocess.run(  # noqa: ASYNC221 - nothing else runs meanwhile
-        [sys.executable, "-m", "claimlint", "lsp"],
-        input=said,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    done = served(said)
     assert done.returncode == 0
     assert done.stderr == b""
     assert done.stdout.count(b"a message of the editor cannot be handled") == 2
