@@ -147,6 +147,8 @@ class Page:
             self._voice,
             lambda: self._neighbour(sentence, block_index, -1),
             lambda: self._neighbour(sentence, block_index, 1),
+            lambda: self._neighbour(sentence, block_index, 2),
+            lambda: self._lead_in(sentence, block_index),
             {},
         )
 
@@ -177,13 +179,30 @@ class Page:
     def _neighbour(self, sentence: Sentence, block_index: int, step: int) -> Sentence | None:
         spans = self.sentences(block_index)
         at = bisect_left(spans, (sentence.start, sentence.end)) + step
-        while not 0 <= at < len(spans):
-            block_index += step
-            if not 0 <= block_index < len(self._document.blocks):
+        while at >= len(spans):
+            at -= len(spans)
+            block_index += 1
+            if block_index >= len(self._document.blocks):
                 return None
             spans = self.sentences(block_index)
-            at = len(spans) - 1 if step < 0 else 0
+        while at < 0:
+            block_index -= 1
+            if block_index < 0:
+                return None
+            spans = self.sentences(block_index)
+            at += len(spans)
         return self.sentence(*spans[at])
+
+    def _lead_in(self, sentence: Sentence, block_index: int) -> Sentence | None:
+        """What opens a list: the last sentence before its items, the first one of a paragraph."""
+        blocks = self._document.blocks
+        if blocks[block_index].kind != "item":
+            first = self.sentences(block_index)[0]
+            return None if first[0] == sentence.start else self.sentence(*first)
+        while block_index >= 0 and blocks[block_index].kind == "item":
+            block_index -= 1
+        spans = self.sentences(block_index) if block_index >= 0 else ()
+        return self.sentence(*spans[-1]) if spans else None
 
     def sentence(self, start: int, end: int) -> Sentence:
         """Return the sentence ``start:end`` of the prose, looked up."""

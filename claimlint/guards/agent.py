@@ -21,6 +21,7 @@ CUES = ("biology", "disease", "pronoun")
 
 _CAUSE_REACH = 4
 _ITSELF = frozenset((b"itself", b"own", b"themselves"))
+_REFLEXIVE = frozenset((b"itself", b"themselves"))
 _MADE = frozenset((b"built", b"formed", b"made", b"produced"))
 _BE = frozenset((b"am", b"are", b"be", b"been", b"being", b"is", b"was", b"were"))
 _DETERMINERS = frozenset(
@@ -79,7 +80,9 @@ def _is_by(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     seller = bits["product"] | bits["modality"] | bits["brand_voice"]
     behind = sentence.words[claim.last : claim.last + 3]
-    if behind[:1] in ([b"by"], [b"on"]) and _ITSELF.intersection(behind):
+    if (behind[:1] in ([b"by"], [b"on"]) or _REFLEXIVE.intersection(behind[:1])) and (
+        _ITSELF.intersection(behind)
+    ):
         return not sentence.first_hit(seller, clause_start(context, claim.first), claim.last)
     if behind[:1] != [b"by"]:
         return False

@@ -63,6 +63,8 @@ def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
         return None
     if confirmed(context, claim.last):
         return None
+    if sentence.first_hit(bits["adopting"], speaker[1], claim.first) is not None:
+        return None
     who = "a regulator" if speaker[2] & bits["regulator"] else "others"
     return Verdict(NAME, "drop", f"reported of or by {who}")
 
@@ -83,13 +85,14 @@ def _is_struck_out(claim: Claim, context: Context) -> bool:
     It may be told behind the claim: "our old label said that it cures gout; we took that off".
     """
     sentence, bits = context.sentence, context.bits
-    done = sentence.last_hit(bits["disowning"], 0, claim.first)
+    # "We removed the review" may be the effect of a frame: "removed the review 'no more eczema'".
+    done = sentence.last_hit(bits["disowning"], 0, claim.first + 1)
     if done is not None and not turns(context, done[1], claim.first):
         begin = max(0, done[0] - _NEAR)
         text = sentence.first_hit(bits["utterance"], begin, done[1] + _NEAR)
-        if text is not None and text[0] < claim.first:
+        if text is not None and text[0] < max(claim.first, done[1] + _NEAR):
             return True
-    text = sentence.last_hit(bits["utterance"], 0, claim.first)
+    text = sentence.last_hit(bits["utterance"] | bits["quote_mark"], 0, claim.first)
     if text is None or turns(context, text[1], claim.first):
         return False
     return sentence.first_hit(bits["taken_back"], claim.last, len(sentence.words)) is not None

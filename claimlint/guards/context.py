@@ -43,8 +43,9 @@ class Context(NamedTuple):
     """A sentence and its surroundings.
 
     ``bits`` gives the bit of a lexicon by name; ``previous`` and ``following`` return the
-    neighbouring sentence across blocks, or None at the ends of the document. ``memo`` is for
-    guards to keep what holds for other claims of the sentence as well.
+    neighbouring sentence across blocks, ``further`` the one after that, or None at the ends of the
+    document; ``opening`` returns what opens the list or the paragraph. ``memo`` is for guards to
+    keep what holds for other claims of the sentence as well.
     """
 
     sentence: Sentence
@@ -54,6 +55,8 @@ class Context(NamedTuple):
     voice: Voice
     previous: Callable[[], Sentence | None]
     following: Callable[[], Sentence | None]
+    further: Callable[[], Sentence | None]
+    opening: Callable[[], Sentence | None]
     memo: dict[object, Verdict | bool | None]
 
 

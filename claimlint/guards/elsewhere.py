@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, clause_start, confirmed, turns
+from claimlint.guards.context import Verdict, clause_end, clause_start, confirmed, turns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim, Hit
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "elsewhere"
 CUES: tuple[str, ...] = ()
@@ -24,28 +26,32 @@ _THING_REACH = 4
 _OF = frozenset((b"from", b"of", b"off", b"on"))
 _YEAR = 4
 _NOW = frozenset((b"already", b"because", b"our", b"since", b"still", b"this", b"whose", b"your"))
+_LATELY = frozenset((b"last", b"recently", b"then"))
+_OWN = frozenset((b"our", b"ours", b"this"))
+_JOINING = frozenset((b"and", b"but", b"while", b"whereas", b","))
+_MODEST = 7
+_MODESTLY = frozenset((b"just", b"merely", b"only", b"simply"))
+_BE = frozenset((b"are", b"is"))
+_INSTEAD = frozenset((b"for", b"no", b"none", b"not"))
+_IS_NOT = frozenset((b"aren't", b"isn't"))
+_WAS = frozenset((b"was", b"were"))
+_THEN = frozenset((b"then", b"until"))
 _UNTIL_NOW = frozenset((b"been", b"has", b"have", b"now"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that is part of a story, a title, a job, a lesson or of history."""
-    sentence, bits = context.sentence, context.bits
-    if sentence.mask & bits["household"] and _is_of_a_thing(claim, context):
-        return Verdict(NAME, "drop", "said of a thing, not of a body")
-    if sentence.mask & bits["story"] and _is_told(claim, context):
-        return Verdict(NAME, "drop", "part of a story")
-    if _is_title(claim, context):
-        return Verdict(NAME, "drop", "part of a title")
-    if sentence.mask & (bits["vacancy"] | bits["lesson"]) and _is_taught_or_done(claim, context):
-        return Verdict(NAME, "drop", "said of a job or a lesson")
-    if _is_history(claim, context):
-        return Verdict(NAME, "drop", "told of times long past")
+    for because, holds in _REASONS:
+        if holds(claim, context):
+            return Verdict(NAME, "drop", because)
     return None
 
 
 def _is_of_a_thing(claim: Claim, context: Context) -> bool:
     """Whether a thing is what the claim is made of: "removes scars from your boots"."""
     sentence = context.sentence
+    if not sentence.mask & context.bits["household"]:
+        return False
     thing = sentence.first_hit(context.bits["household"], claim.last, claim.last + _THING_REACH)
     if thing is None:
         return False
@@ -56,6 +62,8 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
 def _is_told(claim: Claim, context: Context) -> bool:
     """Whether a story is named before the claim in its clause, and the seller says nothing."""
     sentence, bits = context.sentence, context.bits
+    if not sentence.mask & bits["story"]:
+        return False
     begin = clause_start(context, claim.first)
     if begin and sentence.words[begin - 1] == b":":
         begin = 0
@@ -84,6 +92,8 @@ def _is_title(claim: Claim, context: Context) -> bool:
 def _is_taught_or_done(claim: Claim, context: Context) -> bool:
     """Whether the claim is what a job or a lesson is about: "a lecture on healing eczema"."""
     sentence, bits = context.sentence, context.bits
+    if not sentence.mask & (bits["vacancy"] | bits["lesson"]):
+        return False
     work = sentence.first_hit(bits["vacancy"], 0, len(sentence.words))
     if work is not None and (work[0] > claim.first or not turns(context, work[1], claim.first)):
         between = sentence.words[work[1] : claim.first]
@@ -100,13 +110,25 @@ def _is_history(claim: Claim, context: Context) -> bool:
     era = _era(claim, context)
     if era is None or turns(context, era[1], claim.first) or _speaks_of_now(0, claim, context):
         return False
-    if _UNTIL_NOW.intersection(sentence.words):
+    if _UNTIL_NOW.intersection(sentence.words) or _is_overtaken(claim, context):
         return False
     present = claim.effect is not None and claim.effect[2] & (bits["form:s"] | bits["form:base"])
+    # "It was sold to cure gout."
+    if _WAS.intersection(sentence.words[era[1] : claim.first]):
+        present &= ~bits["form:base"]
     # "They believed that it cures" and "looked for what cures" tell of the past as well.
     if present and sentence.first_hit(bits["once_believed"], 0, claim.first) is None:
         return False
     return not confirmed(context, claim.last)
+
+
+def _is_overtaken(claim: Claim, context: Context) -> bool:
+    """Whether the past ends with the seller: "it was thought impossible; then we made this"."""
+    sentence = context.sentence
+    if _THEN.isdisjoint(sentence.words[claim.last :]):
+        return False
+    end = len(sentence.words)
+    return sentence.first_hit(context.bits["brand_voice"], claim.last, end) is not None
 
 
 def _era(claim: Claim, context: Context) -> Hit | None:
@@ -118,6 +140,76 @@ def _era(claim: Claim, context: Context) -> Hit | None:
         return hit
     for at in range(begin, claim.first):
         word = sentence.words[at]
-        if len(word) == _YEAR and word.isdigit() and b"1000" < word < b"1960":
+        if (
+            len(word) >= _YEAR
+            and word[:_YEAR].isdigit()
+            and word[_YEAR:] in (b"", b"s")
+            and b"1000" < word < b"1960"
+        ):
             return (at, at + 1, 0)
     return None
+
+
+def _is_former(claim: Claim, context: Context) -> bool:
+    """Whether it is what was written up to some time: "until 2021 the box read 'prevents flu'"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if b"until" not in words[: claim.first]:
+        return False
+    at = words.index(b"until")
+    date = words[at + 1 : at + 3]
+    if not any(word[:_YEAR].isdigit() or word in _LATELY for word in date):
+        return False
+    if turns(context, at, claim.first) or sentence.first_hit(bits["negator"], at, claim.first):
+        return False
+    return sentence.first_hit(bits["report"] | bits["speech"], at, claim.first) is not None
+
+
+def _is_of_another(claim: Claim, context: Context) -> bool:
+    """Whether a drug or somebody else does so, and what is sold is said to be something else.
+
+    "A retinoid treats acne; our lotion only moisturizes.", "Minoxidil regrows hair. Our tonic is
+    for shine."
+    """
+    sentence, bits = context.sentence, context.bits
+    if claim.effect is None:
+        return False
+    begin, end = clause_start(context, claim.first), clause_end(context, claim.last)
+    sold = bits["brand_voice"] | bits["product"] | bits["modality"] | bits["pronoun"]
+    if sentence.first_hit(sold, begin, claim.last) is not None:
+        return False
+    comma = next((at for at in range(claim.last, end) if sentence.words[at] == b","), end)
+    if comma + 1 < len(sentence.words):
+        return _is_modest(sentence, comma + 1, bits)
+    following = context.following()
+    return following is not None and _is_modest(following, 0, bits)
+
+
+def _is_modest(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
+    """Whether the seller says at token ``at`` what his product is or does instead."""
+    words = sentence.words
+    while words[at : at + 1] and words[at] in _JOINING:
+        at += 1
+    own = words[at : at + 1] and words[at] in _OWN
+    if not own:
+        return False
+    said = words[at + 1 : at + _MODEST]
+    for place, word in enumerate(said):
+        if word in _MODESTLY:
+            return True
+        if word in _BE and said[place + 1 : place + 2] and said[place + 1] in _INSTEAD:
+            return sentence.first_hit(bits["negator"], at, at + 1) is None
+        if word in _IS_NOT:
+            return True
+    return False
+
+
+_REASONS: tuple[tuple[str, Callable[[Claim, Context], bool]], ...] = (
+    ("said of a thing, not of a body", _is_of_a_thing),
+    ("part of a story", _is_told),
+    ("part of a title", _is_title),
+    ("said of a job or a lesson", _is_taught_or_done),
+    ("told of times long past", _is_history),
+    ("said until then, and no longer", _is_former),
+    ("said of another product, which this is not", _is_of_another),
+)

@@ -12,13 +12,14 @@ from claimlint.guards.context import Verdict, confirmed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "myth"
 CUES: tuple[str, ...] = ()
 
 _HEADING_WORDS = 3
 _DENIED_REACH = 3
+_TOLD = 5
 _SUBJECT_CLAUSE = frozenset((b"saying", b"that", b"to"))
 
 
@@ -27,7 +28,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["myth"]:
         word = sentence.last_hit(bits["myth"], 0, claim.first)
-        if word is not None and _is_denied(context, word[0]):
+        if word is not None and (_is_denied(context, word[0]) or _refers_back(context, word)):
             return None
         if word is not None and not _contradicted(context, word[1], claim.first):
             return None if confirmed(context, claim.last) else _drop("named as a myth")
@@ -48,6 +49,17 @@ def _is_denied(context: Context, at: int) -> bool:
     bits = context.bits
     begin = max(0, at - _DENIED_REACH)
     return context.sentence.first_hit(bits["negator"] | bits["not_negation"], begin, at) is not None
+
+
+def _refers_back(context: Context, word: Hit) -> bool:
+    """Whether the word answers the sentence before: "They told you it can't. A myth! Ours ..."."""
+    if word[0] > 1 or context.sentence.words[word[1] : word[1] + 1] == []:
+        return False
+    before = context.previous()
+    if before is None or before.mask & context.bits["myth"]:
+        return False
+    told = before.first_hit(context.bits["report"], 0, _TOLD)
+    return told is not None and context.sentence.words[word[1]] in (b":", b"!", b".", b";")
 
 
 def _is_refuted(claim: Claim, context: Context) -> bool:

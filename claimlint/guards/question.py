@@ -14,7 +14,7 @@ from claimlint.guards.short_answers import affirms_shortly
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim, Sentence
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "question"
 CUES = ("question_mark",)
@@ -27,6 +27,22 @@ _CALLING = frozenset((b"got", b"has", b"have"))
 _ACTING = frozenset((b"it", b"ours", b"they", b"this", b"we"))
 _ACTED_ON = frozenset((b"it", b"them"))
 _TAKEN = 5
+_PRONOUN_AND_VERB = 2
+_ASIDE = 7
+_DATE = 5
+_BE = frozenset((b"are", b"has", b"have", b"is", b"was", b"were"))
+_YES_OR_NO = frozenset(
+    (b"can", b"could", b"did", b"do", b"does", b"has", b"have", b"is", b"will", b"would")
+)
+_DATING = frozenset(
+    (b"after", b"before", b"by", b"from", b"in", b"inside", b"last", b"since", b"this", b"within")
+)
+_UNITS = frozenset(
+    (b"afternoon", b"autumn", b"christmas", b"day", b"days", b"dose", b"easter", b"evening",
+     b"fortnight", b"hour", b"hours", b"minute", b"minutes", b"month", b"months", b"morning",
+     b"night", b"nights", b"seconds", b"session", b"sessions", b"spring", b"summer", b"time",
+     b"use", b"week", b"weeks", b"winter", b"year", b"years")
+)  # fmt: skip
 _INVERTED = frozenset(
     (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"has", b"have", b"how", b"is",
      b"may", b"might", b"must", b"shall", b"should", b"was", b"were", b"what", b"when", b"where",
@@ -41,9 +57,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if mark is None:
         return None
     opening = sentence.first_hit(bits["offering_question"], 0, min(_OPENING, claim.first + 1))
-    if opening is not None:
-        return None
-    if _is_rhetorical(claim, sentence, bits):
+    if opening is not None or _is_rhetorical(claim, sentence, bits):
         return None
     answer, begin = sentence, mark[1]
     if begin >= len(sentence.words):
@@ -51,16 +65,69 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if following is None:
             return Verdict(NAME, "drop", "asked, not said")
         answer, begin = following, 0
-    if _agrees(answer, begin, bits) or _is_hook(sentence, answer, begin, bits):
+    if (
+        _agrees(answer, begin, bits)
+        or _is_hook(sentence, answer, begin, bits)
+        or _dates_it(sentence, answer, begin, bits)
+        or _is_explained(sentence, answer, begin, bits)
+        or _agrees_late(sentence, answer, context)
+    ):
         return None
     return Verdict(NAME, "drop", "asked, and not answered with yes")
 
 
 def _agrees(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     agreed = answer.first_hit(bits["yes"], begin, begin + _ANSWER)
-    if agreed is not None:
+    if agreed is not None and not _goes_on(answer.words, agreed):
         return not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
     return affirms_shortly(answer, begin) or _takes_it_on(answer, begin, bits)
+
+
+def _goes_on(words: list[bytes], agreed: Hit) -> bool:
+    """Whether "it is" only begins a statement: "It is a massage tool."."""
+    if words[agreed[1] - 1] not in _BE or agreed[1] - agreed[0] > _PRONOUN_AND_VERB:
+        return False
+    return words[agreed[1] : agreed[1] + 1] in ([b"a"], [b"an"], [b"for"], [b"in"], [b"the"])
+
+
+def _agrees_late(question: Sentence, answer: Sentence, context: Context) -> bool:
+    """Whether the answer comes a sentence later: "Will it help? A cup a day. Yes."."""
+    if answer is question or len(answer.words) > _ASIDE:
+        return False
+    bits = context.bits
+    if answer.mask & (bits["negator"] | bits["question_mark"]):
+        return False
+    late = context.further()
+    if late is None or late.start > context.block.end:
+        return False
+    flat = late.first_hit(bits["yes"], 0, 1)
+    if flat is not None:
+        return late.words[flat[1] : flat[1] + 1] in ([], [b"."], [b"!"], [b","])
+    return affirms_shortly(late, 0)
+
+
+def _dates_it(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether a question for yes or no is answered with a time: "In a week.", "Last spring."."""
+    words = answer.words
+    if question.words[0] not in _YES_OR_NO or words[begin : begin + 1] == []:
+        return False
+    if words[begin] not in _DATING or _UNITS.isdisjoint(words[begin + 1 : begin + _DATE]):
+        return False
+    unsure = bits["negator"] | bits["hedge"] | bits["under_study"] | bits["question_mark"]
+    return answer.first_hit(unsure, begin, len(words)) is None
+
+
+def _is_explained(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether it is asked how what is sold does it, and told how it does: "It flushes ..."."""
+    if question.words[0] != b"how" or question.words[1] not in (b"can", b"do", b"does"):
+        return False
+    offer = bits["brand_voice"] | bits["product"] | bits["modality"]
+    if question.first_hit(offer, 2, _TAKEN) is None:
+        return False
+    if answer.words[begin : begin + 1] == [] or answer.words[begin] not in (b"by", b"it", b"they"):
+        return False
+    unsure = bits["negator"] | bits["hedge"] | bits["under_study"] | bits["be"]
+    return answer.first_hit(unsure, begin, len(answer.words)) is None
 
 
 def _takes_it_on(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
@@ -70,7 +137,7 @@ def _takes_it_on(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
         return False
     if not _ACTED_ON.intersection(words[begin + 2 : begin + _TAKEN]):
         return False
-    unsure = bits["negator"] | bits["hedge"] | bits["disputing"]
+    unsure = bits["negator"] | bits["hedge"] | bits["disputing"] | bits["advising_against"]
     return answer.first_hit(unsure, begin, len(words)) is None
 
 

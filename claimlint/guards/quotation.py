@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, confirmed
+from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 NAME = "quoted"
 CUES = ("quote_mark", "mention", "wording")
 
+# The closing mark is no token; "the kids' soap" has none, as nothing opens there.
+_CLOSING = LazyPattern(rb"(?<=[a-z0-9.,!?])'(?![a-z0-9])")
 _NAMED = frozenset((b"claim", b"claims", b"statement", b"statements", b"wording"))
 
 
@@ -80,7 +83,15 @@ def _quotation(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
     if len(before) % 2 and after:
         return before[-1], after[0]
     single = [i for i in range(claim.first) if words[i] == b"'"]
-    return (single[-1], claim.last) if single else None
+    if not single or _is_closed(sentence, single[-1], claim.first):
+        return None
+    return single[-1], claim.last
+
+
+def _is_closed(sentence: Sentence, opening: int, claim: int) -> bool:
+    """Whether the single quotation that token ``opening`` begins ends before token ``claim``."""
+    begin, end = sentence.span(opening, claim)
+    return _CLOSING.search(sentence.folded, begin + 1, end) is not None
 
 
 def _is_forbidden(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:

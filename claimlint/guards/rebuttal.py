@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict
-from claimlint.guards.short_answers import denies_shortly, is_over
+from claimlint.guards.agent import agent_of
+from claimlint.guards.context import Verdict, clause_start
+from claimlint.guards.short_answers import denies_of_another, denies_shortly, is_over
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -23,10 +24,13 @@ CUES: tuple[str, ...] = ()
 # What a rebuttal cannot do without; the next sentence is cut into words only where it is met.
 _HINT = LazyPattern(
     rb"n't\b|\b(?:not|never|cannot|no|none|nobody|nothing|neither|false|untrue|wrong|nonsense|"
-    rb"rubbish|myth|fiction|only|if|correction|retracted|otherwise|disagrees?|hardly|lie|lies)\b"
+    rb"rubbish|myth|fable|fiction|legend|tales?|dreams|illegal|mistaken|or (?:so|nonsense)|unwrite|"
+    rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|disagrees?|"
+    rb"hardly|lie|lies)\b"
 )
 _HINT_REACH = 120
 _REACH = 9
+_SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 
 
@@ -37,14 +41,47 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     breaks = [at for at in range(claim.last, len(words) - 1) if words[at] in _BREAKS]
     if breaks and _hints(context, sentence.start, sentence.end):
         for at in breaks:
-            if _rebuts(sentence, at + 1, context.bits):
+            if _rebuts(sentence, at + 1, context.bits) or _is_denied_of_others(
+                sentence, at + 1, claim, context
+            ):
                 return Verdict(NAME, "drop", "taken back in the same sentence")
     if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
         return None
     following = context.following()
-    if following is not None and _rebuts(following, 0, context.bits):
+    if following is None:
+        return None
+    if _rebuts(following, 0, context.bits) or _is_myth_told(following, context):
         return Verdict(NAME, "drop", "taken back in the next sentence")
+    if _is_denied_of_others(following, 0, claim, context):
+        return Verdict(NAME, "drop", "said of others than what is sold")
     return None
+
+
+def _is_denied_of_others(answer: Sentence, at: int, claim: Claim, context: Context) -> bool:
+    """Whether what others do, or some product does, is denied of the rest.
+
+    "Surgeons can lift a sagging face. A cream cannot.", "Some balms are approved; no salon's is."
+    """
+    if not denies_of_another(answer, at):
+        return False
+    sentence = context.sentence
+    begin = clause_start(context, claim.first)
+    if sentence.first_hit(context.bits["brand_voice"], begin, claim.last) is not None:
+        return False
+    if not _SHOWN.isdisjoint(sentence.words[begin : claim.first]):
+        return False
+    return answer.words[at] == b"no" or agent_of(claim, context) != "promoted"
+
+
+def _is_myth_told(following: Sentence, context: Context) -> bool:
+    """Whether a word for error refers back: "They told you it heals. Old wives' tale: ..."."""
+    bits = context.bits
+    if not following.hits or not context.sentence.mask & bits["report"]:
+        return False
+    first = following.hits[0]
+    if first[0] or not first[2] & bits["myth"]:
+        return False
+    return not _BREAKS.isdisjoint(following.words[first[1] : first[1] + 1])
 
 
 def _hints(context: Context, begin: int, end: int) -> bool:

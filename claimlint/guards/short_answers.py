@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Sentence
 
 _SUBJECT = 4
+_LONG_SUBJECT = 10
 _SUBJECTS = frozenset(
     (b"it", b"they", b"that", b"this", b"these", b"those", b"she", b"he", b"we", b"i", b"you",
-     b"mine", b"ours", b"there")
+     b"mine", b"ours", b"there", b"which")
 )  # fmt: skip
 _OWN = frozenset((b"mine", b"ours"))
 _OWNED = frozenset((b"my", b"our", b"this", b"these"))
@@ -52,12 +53,33 @@ def denies_shortly(sentence: Sentence, at: int) -> bool:
         # "None can." "No capsule does that."
         aux = next((place for place, word in enumerate(begun) if word in _AUXILIARIES), None)
         return aux is not None and is_over(words, at + aux + 1)
+    aside = begun[0] == b"which"
+    if aside and begun[1:2] and begun[1] in _SUBJECTS:
+        at, begun = at + 1, begun[1:]
     if begun[0] not in _SUBJECTS:
         return False
     if begun[1:2] and begun[1] in _DENYING:
-        return is_over(words, at + 2)
+        return _ends(words, at + 2, aside=aside)
     denied = begun[1:2] and begun[1] in _AUXILIARIES and begun[2:3] in ([b"not"], [b"never"])
-    return bool(denied) and is_over(words, at + 3)
+    return bool(denied) and _ends(words, at + 3, aside=aside)
+
+
+def denies_of_another(sentence: Sentence, at: int) -> bool:
+    """Whether a longer subject, a denial and nothing more stand at token ``at``.
+
+    "A cream cannot.", "No injection given in a salon is."
+    """
+    words = sentence.words
+    denied = words[at : at + 1] in ([b"no"], [b"none"], [b"neither"])
+    if words[at : at + 2] == [b"no", b"other"]:
+        return False
+    for place in range(at + 1, min(at + _LONG_SUBJECT, len(words))):
+        word = words[place]
+        if word in _ENDS or word == b",":
+            return False
+        if word in _DENYING or (denied and word in _AUXILIARIES):
+            return is_over(words, place + 1)
+    return False
 
 
 def affirms_shortly(sentence: Sentence, at: int) -> bool:
@@ -79,6 +101,11 @@ def affirms_shortly(sentence: Sentence, at: int) -> bool:
         return not _NOT.intersection(words[at + 2 : at + 4])
     fits = begun[0] in _OWNED or (aux == 1 and begun[0] in _SUBJECTS)
     return fits and is_over(words, at + aux + 1)
+
+
+def _ends(words: list[bytes], at: int, *, aside: bool) -> bool:
+    """Whether it ends at token ``at``; an aside ("which it does not") does at any comma."""
+    return (aside and words[at : at + 1] == [b","]) or is_over(words, at)
 
 
 def is_over(words: list[bytes], at: int) -> bool:

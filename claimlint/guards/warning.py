@@ -61,7 +61,7 @@ def _is_shunned(claim: Claim, context: Context) -> bool:
 
 
 def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
-    sentence, bits = context.sentence, context.bits
+    sentence = context.sentence
     if claim.first <= hit[0] < claim.last or _is_denied(hit, context):
         return False
     nuisance = sentence.words[hit[0]] in _NUISANCE
@@ -71,12 +71,24 @@ def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
         return False
     heading = hit[0] < _HEADING and not nuisance
     reach = _LONG_HEADING_REACH if heading else _HEADING_REACH
-    turn = sentence.first_hit(bits["clause_break"], hit[1] + reach, claim.first)
-    if turn is not None and sentence.words[turn[0]] == b":":
+    if _is_over(hit, reach, claim, context):
         return False
     if not nuisance or sentence.words[hit[1]] == b":":
         return True
     return _claimlike(context, hit[1], claim.first)
+
+
+def _is_over(hit: Hit, reach: int, claim: Claim, context: Context) -> bool:
+    """Whether a colon ends the warning, from ``reach`` tokens on or because the seller speaks.
+
+    "Be wary of spas that charge more: our facial ..."
+    """
+    sentence, bits = context.sentence, context.bits
+    own = sentence.first_hit(bits["brand_voice"], hit[1], claim.last)
+    if own is not None and sentence.words[own[0] - 1] == b":":
+        return True
+    turn = sentence.first_hit(bits["clause_break"], hit[1] + reach, claim.first)
+    return turn is not None and sentence.words[turn[0]] == b":"
 
 
 def _is_referred(claim: Claim, context: Context) -> bool:

@@ -1,0 +1,137 @@
+"""Denials that deny nothing: they praise, deny a doubt, or undo one another.
+
+"Nothing heals like our balm", "nobody doubts that it heals", "nobody has left without being cured",
+"we would be lying if we kept quiet that it heals", "no study has failed to show that it heals".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import confirmed, stood_by
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
+
+_SHORT_REACH = 3
+_DOUBT_REACH = 4
+_DENIAL_REACH = 5
+_PRAISING = frozenset(
+    (b"aren't", b"hardly", b"isn't", b"never", b"no", b"nobody", b"none", b"not", b"nothing",
+     b"nowhere")
+)  # fmt: skip
+_OURS = frozenset((b"our", b"ours", b"this", b"us", b"we"))
+_COMPARED = frozenset((b"better", b"faster", b"like", b"way"))
+_RELATIVES = frozenset((b"that", b"which", b"who", b"whose", b"whom"))
+# After one of these the relative clause is over: "no cream that isn't a drug can cure acne".
+_MAIN_VERBS = frozenset(
+    (b"are", b"can", b"could", b"does", b"has", b"have", b"is", b"may", b"might", b"should", b"was",
+     b"were", b"will", b"would")
+)  # fmt: skip
+# What may stand between "without" and the claim: "without being cured of arthritis".
+_LINKS = frozenset(
+    (b"a", b"all", b"an", b"any", b"being", b"feeling", b"getting", b"having", b"her", b"his",
+     b"it", b"its", b"our", b"seeing", b"some", b"the", b"their", b"them", b"your")
+)  # fmt: skip
+_THEN = frozenset((b"now", b"then", b"till", b"until"))
+_ONCE = frozenset((b"believed", b"said", b"swore", b"thought"))
+
+
+def praises(claim: Claim, context: Context, at: int) -> bool:
+    """Whether the denial praises: "nothing heals like our balm", "if it doesn't heal, we pay"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if is_parallel(claim, sentence, at):
+        return True
+    if b"if" in words[max(0, at - _SHORT_REACH) : at]:
+        return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
+    if sentence.mask & bits["exempting"]:
+        return sentence.first_hit(bits["exempting"], at, len(words)) is not None
+    if words[at] not in _PRAISING or _COMPARED.isdisjoint(
+        words[claim.last : claim.last + _SHORT_REACH]
+    ):
+        return False
+    offered = sentence.first_hit(bits["offer"], claim.last, len(words))
+    return offered is not None or not _OURS.isdisjoint(words[claim.last :])
+
+
+def is_parallel(claim: Claim, sentence: Sentence, at: int) -> bool:
+    """Whether the claim begins with the same negator, in a list: "no pain and no downtime"."""
+    words = sentence.words
+    return (
+        words[at] == words[claim.first]
+        and at < claim.first
+        and words[claim.first - 1] in (b",", b"and", b"or")
+    )
+
+
+def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
+    """Whether what is denied would itself deny: "nobody doubts that", "it is no myth that".
+
+    So do astonishment ("you won't believe how it heals") and a doubt that is given up ("I never
+    thought it would heal. It did.").
+    """
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    doubt = bits["disputing"] | bits["myth"]
+    if sentence.first_hit(doubt, negator[1], min(negator[1] + _DOUBT_REACH, claim.first)):
+        return True
+    wonder = sentence.first_hit(bits["wondering"], negator[1], negator[1] + 2)
+    if wonder is not None and words[wonder[1] : wonder[1] + 1] in ([b"how"], [b"what"]):
+        return True
+    return stood_by(context, claim.last)
+
+
+def is_undone(claim: Claim, context: Context, negator: Hit) -> bool:
+    """Whether a later denial, a silence that is denied, or what holds now undoes this one."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if words[negator[0]] == b"used" and confirmed(context, claim.last):
+        return True
+    if _is_overtaken(claim, context, negator):
+        return True
+    # "We would be lying if we kept quiet that it heals."
+    silence = sentence.last_hit(bits["eager"] | bits["disputing"], negator[1], claim.first)
+    if silence is not None and words[silence[1] : silence[1] + 1] in ([b"that"], [b"how"]):
+        return True
+    later = sentence.last_hit(bits["negator"] | bits["without"], negator[1], claim.first)
+    return later is not None and _undoes(later, negator, claim, context)
+
+
+def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
+    """Whether ``later`` denies what ``first`` denies: "no study failed to", "nobody left without".
+
+    Denials that are joined by "and" or a comma do not: "it can not and will not heal".
+    """
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    between = words[first[1] : later[0]]
+    if later[2] & bits["not_negation"] or {b",", b"and", b"nor", b"or", b":"}.intersection(between):
+        return False
+    if words[later[0]].startswith(b"fail"):
+        return later[0] <= first[0] + _DENIAL_REACH or b"," not in between
+    if later[2] & bits["without"]:
+        return _LINKS.issuperset(words[later[1] : claim.first])
+    if _MAIN_VERBS.intersection(words[later[1] : claim.first]):
+        return False
+    relative = _RELATIVES.intersection(between)
+    said = sentence.first_hit(bits["saying"] | bits["report"], first[1], later[0])
+    return bool(relative) or said is not None
+
+
+def _is_overtaken(claim: Claim, context: Context, negator: Hit) -> bool:
+    """Whether it was once thought impossible: "we thought nothing could; then we made this"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if not _ONCE.intersection(words[max(0, negator[0] - _SHORT_REACH) : negator[0]]):
+        return False
+    turn = next((at for at in range(claim.last, len(words)) if words[at] in _THEN), None)
+    if turn is not None:
+        return sentence.first_hit(bits["sold_here"], turn, len(words)) is not None
+    following = context.following()
+    return (
+        following is not None
+        and following.words[0] in _THEN
+        and bool(following.mask & bits["sold_here"])
+    )

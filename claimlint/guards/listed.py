@@ -1,0 +1,84 @@
+"""The claim is an item of a list that is opened as myths, as a warning or as a denial.
+
+"Red flags:", "Three myths about skin", "What it won't do" and the like stand for every item below,
+unless the item sets itself right ("Fact: ...").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import Verdict
+from claimlint.guards.scope import LISTED
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim, Sentence
+
+NAME = "listed"
+CUES: tuple[str, ...] = ()
+
+_LONGEST_OPENING = 14
+_DENIAL_REACH = 5
+_NEAR = 2
+_NUISANCE = frozenset((b"avoid", b"avoiding", b"skip"))
+_NUMBERS = frozenset(
+    (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"10", b"first", b"second", b"third",
+     b"fourth", b"fifth", b"last", b"lastly", b"next", b"one", b"two", b"three", b"four", b"five",
+     b"six", b"seven")
+)  # fmt: skip
+_MARKS = frozenset((b":", b".", b")", b","))
+
+
+def check(claim: Claim, context: Context) -> Verdict | None:
+    """Drop a claim in an item of a list whose opening says that its items are not so."""
+    del claim
+    words = context.sentence.words
+    if context.block.kind != "item" and not (
+        words[0] in _NUMBERS and _MARKS.intersection(words[1:2])
+    ):
+        return None
+    key = NAME, context.sentence.start
+    if key not in context.memo:
+        context.memo[key] = _judge(context)
+    because = context.memo[key]
+    return because if isinstance(because, Verdict) else None
+
+
+def _judge(context: Context) -> Verdict | None:
+    opening = context.opening()
+    if opening is None or len(opening.words) > _LONGEST_OPENING:
+        return None
+    if _is_of_myths(opening, context):
+        return Verdict(NAME, "drop", "listed as a myth")
+    if _is_warning(opening, context.bits):
+        return Verdict(NAME, "drop", "listed among what to beware of")
+    if _is_denial(opening, context.bits):
+        return Verdict(NAME, "drop", "listed among what is denied")
+    return None
+
+
+def _is_of_myths(opening: Sentence, context: Context) -> bool:
+    bits = context.bits
+    if not opening.mask & bits["myth"] or context.sentence.mask & bits["fact"]:
+        return False
+    told = bits["busted"] | bits["negator"] | bits["not_negation"] | bits["fact"]
+    return not opening.mask & told
+
+
+def _is_warning(opening: Sentence, bits: dict[str, int]) -> bool:
+    if not opening.mask & bits["warning"] or opening.mask & bits["brand_voice"]:
+        return False
+    hit = opening.first_hit(bits["warning"], 0, len(opening.words))
+    if hit is None or opening.words[hit[0]] in _NUISANCE:
+        return False
+    return opening.first_hit(bits["negator"], max(0, hit[0] - _NEAR), hit[0]) is None
+
+
+def _is_denial(opening: Sentence, bits: dict[str, int]) -> bool:
+    """Whether the opening ends in what is not done or said: "You will never hear us say:"."""
+    words = opening.words
+    end = len(words) - (words[-1] in (b":", b"."))
+    if not opening.mask & bits["negator"] or not end or words[end - 1] not in LISTED:
+        return False
+    return opening.first_hit(bits["negator"], max(0, end - _DENIAL_REACH), end) is not None

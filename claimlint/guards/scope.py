@@ -1,0 +1,197 @@
+"""How far a denial reaches: from where it counts for a claim, and what ends it before.
+
+A comma ends its reach when a new subject follows ("it isn't magic, it reverses wrinkles"), and so
+does "and" before a verb that the auxiliary cannot govern ("it does not sting and heals eczema") or
+that has an auxiliary of its own ("it won't smell and it will cure acne").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import clause_start
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
+
+_SHORT_REACH = 3
+_LISTING_REACH = 7
+# After these, a comma within a few tokens ends a fragment: "no needles, smoother skin".
+_FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
+_NEW_START = frozenset((b"because", b"plus", b"since", b"so", b"which", b"yet"))
+# The list after "what it won't do:" belongs to the denial; after "we never compromise:" not.
+LISTED = frozenset(
+    (b"allowed", b"claim", b"contain", b"do", b"expect", b"find", b"include", b"mean", b"not",
+     b"print", b"promise", b"read", b"say", b"use", b"write")
+)  # fmt: skip
+# With these an aside begins, after which what was denied goes on: "it is not so, as some would
+# have it, that ...", "we decline, even for friends, to promise ...".
+_ASIDE = frozenset(
+    (b"although", b"as", b"at", b"contrary", b"despite", b"even", b"except", b"however", b"in",
+     b"much", b"not", b"on", b"or", b"though", b"whatever", b"whether")
+)  # fmt: skip
+_LISTING = frozenset((b",", b"nor", b"or"))
+_RESUMED = frozenset((b"that", b"to"))
+_MATRIX = 4
+_BE = frozenset((b"am", b"are", b"be", b"is", b"was", b"were"))
+_DENIED_AUXILIARIES = frozenset(
+    (b"aren't", b"can't", b"cannot", b"couldn't", b"didn't", b"doesn't", b"don't", b"hasn't",
+     b"haven't", b"isn't", b"wasn't", b"weren't", b"won't", b"wouldn't")
+)  # fmt: skip
+_AUXILIARIES = _DENIED_AUXILIARIES | {b"do", b"does", b"never", b"will"}
+_POSITIVE = frozenset((b"are", b"can", b"did", b"does", b"has", b"have", b"is", b"must", b"will"))
+_BARE_SUBJECTS = frozenset((b"it", b"they", b"we", b"you"))
+_JOINING = frozenset((b"and", b","))
+
+
+def reach_start(context: Context, at: int) -> int:
+    """Where denials count from: a list after "what it can't do:" belongs to its denial."""
+    begin = clause_start(context, at)
+    words = context.sentence.words
+    if begin > 1 and words[begin - 1] == b":" and words[begin - 2] in LISTED:
+        opening = clause_start(context, begin - 1)
+        near = max(opening, begin - 1 - _LISTING_REACH)
+        if context.sentence.first_hit(context.bits["negator"], near, begin - 1) is not None:
+            return near
+    return begin
+
+
+def ends_before(claim: Claim, context: Context, begin: int) -> bool:
+    """Whether something between the denial, which ends at ``begin``, and the claim ends it."""
+    words = context.sentence.words
+    commas = [at for at in range(begin, claim.first) if words[at] == b","]
+    if commas and commas[-1] == claim.first - 1 and _is_set_right(words, begin, claim):
+        return True
+    if commas and not _is_aside(words, begin, commas):
+        if words[begin - 1] in _FRAGMENTS and _is_fragment(words, begin, commas[0], claim.first):
+            return True
+        bounds = [*commas[1:], claim.first]
+        if any(
+            _begins_anew(claim, context, at, end) for at, end in zip(commas, bounds, strict=True)
+        ):
+            return True
+    return _is_beyond_auxiliary(claim, context, begin) or _is_affirmed_anew(claim, context, begin)
+
+
+def is_followed_by_denial(claim: Claim, sentence: Sentence, denial: Hit, bits: int) -> bool:
+    """Whether the next verb of the list has a denied auxiliary of its own, which then decides.
+
+    "It doesn't sting, doesn't smell ...", "it won't sting and it won't smell ...". ``bits`` are
+    those of the lexicons of denials.
+    """
+    words = sentence.words
+    if words[denial[0]] not in _DENIED_AUXILIARIES:
+        return False
+    for hit in sentence.hits:
+        at = hit[0]
+        if at >= claim.first:
+            return False
+        if at < denial[1] or not hit[2] & bits or words[at] not in _DENIED_AUXILIARIES:
+            continue
+        if words[at - 1] in _JOINING or (
+            words[at - 1] in _BARE_SUBJECTS and words[at - 2] in _JOINING
+        ):
+            return True
+    return False
+
+
+def _is_set_right(words: list[bytes], begin: int, claim: Claim) -> bool:
+    """Whether an order takes the place of one that is denied: "don't hide wrinkles, erase them"."""
+    order = words[:begin] in ([b"don't"], [b"do", b"not"], [b"never"])
+    return order and not _LISTING.intersection(words[claim.last : claim.last + _SHORT_REACH])
+
+
+def _is_aside(words: list[bytes], begin: int, commas: list[int]) -> bool:
+    """Whether the commas enclose an aside, after which "that" or "to" resumes what is denied."""
+    return (
+        len(commas) > 1
+        and commas[0] - begin < _MATRIX
+        and words[begin - 1] not in _FRAGMENTS
+        and words[commas[0] + 1] in _ASIDE
+        and words[commas[-1] + 1] in _RESUMED
+    )
+
+
+def _is_fragment(words: list[bytes], begin: int, comma: int, end: int) -> bool:
+    """Whether "no ..." ends at its comma, being no list: "no patch, balm or cream heals"."""
+    if comma - begin > _SHORT_REACH:
+        return False
+    listed = words[comma + 1 : min(comma + 2 + _SHORT_REACH, end)]
+    return b"or" not in listed and b"nor" not in listed
+
+
+def _begins_anew(claim: Claim, context: Context, comma: int, end: int) -> bool:
+    """Whether a new subject or a conjunction follows the comma, up to ``end``.
+
+    What stands between two commas is no clause of its own unless it is long enough for a verb.
+    """
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if words[comma + 1] in _NEW_START:
+        return True
+    if end != claim.first and end - comma <= 1 + _SHORT_REACH:
+        return False
+    subject = bits["pronoun"] | bits["product"] | bits["modality"] | bits["brand_voice"]
+    new = sentence.first_hit(subject, comma + 1, min(comma + 1 + _SHORT_REACH, claim.first + 1))
+    if new is None:
+        return False
+    if new[0] < claim.first:
+        listed = words[new[1] : min(new[1] + _SHORT_REACH, claim.first)]
+        return b"or" not in listed and b"nor" not in listed
+    return claim.effect is None and bool(_BE.intersection(words[claim.first : claim.last]))
+
+
+def _is_beyond_auxiliary(claim: Claim, context: Context, begin: int) -> bool:
+    """Whether "and heals" follows an auxiliary, which would ask for "and heal".
+
+    In a list of verbs each of which is denied anew, one that is not is affirmed, whatever its
+    form: "they don't wilt, don't bruise and renew your cells".
+    """
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if claim.first <= begin or words[claim.first - 1] not in (b"and", b",", b"plus"):
+        return False
+    if b":" in words[begin : claim.first]:
+        return False
+    if sentence.first_hit(bits["saying"], begin, begin + 2) is not None:
+        return False
+    if words[claim.first - 1] == b"and" and _is_last_of_denied(words, begin - 1):
+        return True
+    form = sentence.first_hit(bits["form:s"], claim.first, claim.first + 1)
+    if form is None or (form[2] & bits["form:noun"] and not _is_verb(claim)):
+        return False
+    return any(word in _AUXILIARIES for word in words[max(0, begin - 3) : begin])
+
+
+def _is_verb(claim: Claim) -> bool:
+    """Whether the claim begins with what is done: "lifts depression"."""
+    return claim.effect is not None and claim.effect[0] == claim.first
+
+
+def _is_last_of_denied(words: list[bytes], at: int) -> bool:
+    """Whether the denied auxiliary at ``at`` follows others, each after a comma."""
+    if words[at] not in _DENIED_AUXILIARIES or at < 1 or words[at - 1] != b",":
+        return False
+    return not _DENIED_AUXILIARIES.isdisjoint(words[: at - 1])
+
+
+def _is_affirmed_anew(claim: Claim, context: Context, begin: int) -> bool:
+    """Whether "and" with an auxiliary or a pronoun begins what holds: "and it will cure acne".
+
+    What is denied to be said goes on over both: "we don't say that it heals and that it cures".
+    """
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    for at in range(begin, claim.first - 1):
+        if words[at] != b"and" or b"that" in words[begin:at]:
+            continue
+        following = words[at + 1]
+        anew = following in _POSITIVE and words[begin - 1] not in _FRAGMENTS
+        if following in _BARE_SUBJECTS and words[at - 1] == b",":
+            anew = True
+        if following in _BARE_SUBJECTS and words[at + 2] in _POSITIVE:
+            anew = True
+        if anew and sentence.first_hit(bits["negator"], at + 1, claim.first) is None:
+            return sentence.first_hit(bits["saying"], begin, at) is None
+    return False
