@@ -11,9 +11,13 @@ def main() -> None:
     # Start-up makes many objects and no garbage; a check turns the collector on again.
     gc.disable()
     try:
-        from claimlint.cli.app import claimlint
+        from claimlint.cli.quick import status_of
 
-        status = claimlint.run(sys.argv[1:])
+        status = status_of(sys.argv[1:])
+        if status is None:
+            from claimlint.cli.app import claimlint
+
+            status = claimlint.run(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
     _leave(status)

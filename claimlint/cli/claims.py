@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimlint.cli.configured import chosen_config, general_settings
 from claimlint.cli.options import (
     checked,
-    chosen_config,
     config_options,
     evidence_option,
-    general_settings,
     list_format_option,
     profile_options,
 )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimlint.cli.asking import asked, can_ask
-from claimlint.cli.options import checked, chosen_config, config_options, general_settings
+from claimlint.cli.configured import chosen_config, general_settings
+from claimlint.cli.options import checked, config_options
 from claimlint.ledger.evidence.model import KINDS
 from claimlint.project import values
 from claimlint.project.atomic import reason

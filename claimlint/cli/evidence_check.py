@@ -6,7 +6,8 @@ import os
 
 import click
 
-from claimlint.cli.options import checked, chosen_config, config_options
+from claimlint.cli.configured import chosen_config
+from claimlint.cli.options import checked, config_options
 from claimlint.project import values
 from claimlint.project.evidence_check import audit
 from claimlint.project.settings import load_catalogue

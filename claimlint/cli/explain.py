@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from claimlint.cli.options import chosen_config, color_option, config_options
+from claimlint.cli.configured import chosen_config
+from claimlint.cli.options import color_option, config_options
 from claimlint.cli.output import use_color, width, write
 from claimlint.project.selection import unknown_code
 from claimlint.project.settings import load_catalogue

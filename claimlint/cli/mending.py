@@ -14,7 +14,7 @@ from claimlint.project.walk import STANDARD_INPUT
 from claimlint.reporters.plain import harmless, is_harmless, number
 
 if TYPE_CHECKING:
-    from claimlint.cli.check import Options
+    from claimlint.cli.checking import Options
     from claimlint.finding import Safety
     from claimlint.project.catalogue import Catalogue
     from claimlint.project.mend import Mending

@@ -11,7 +11,7 @@ from claimlint.project.atomic import reason
 from claimlint.project.walk import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from claimlint.cli.check import Options
+    from claimlint.cli.checking import Options
     from claimlint.project.changed import Changes
     from claimlint.project.config import Config
     from claimlint.project.run import Request

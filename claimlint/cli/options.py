@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claimlint.project import values
-from claimlint.project.settings import OptionRefusedError
 from claimlint.project.values import ValueRefusedError, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from claimlint.project.config import Config
-    from claimlint.project.settings import Settings, Standards
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -151,30 +147,3 @@ def config_options(command: _Command) -> _Command:
         metavar="FILE",
         help="Read this claimlint.yaml or pyproject.toml instead of the nearest one upwards.",
     )(command)
-
-
-def chosen_config(path: str | None, *, without: bool) -> Config | None:
-    """Return the configuration asked for, or the nearest one, or None.
-
-    Raise `claimlint.rulebook.RuleError` when it is broken.
-    """
-    if path is not None and without:
-        raise click.UsageError("--config and --no-config exclude each other; give one")
-    if without:
-        return None
-    from claimlint.project.locate import find_config
-
-    found = path if path is not None else find_config()
-    if found is None:
-        return None
-    from claimlint.project.config import load_config
-
-    return load_config(found)
-
-
-def general_settings(standards: Standards) -> Settings:
-    """Return what the run as a whole goes by; name the option whose value cannot be taken."""
-    try:
-        return standards.general()
-    except OptionRefusedError as error:
-        raise click.BadParameter(str(error), param_hint=f"'--{error.option}'") from error

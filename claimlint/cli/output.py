@@ -1,4 +1,7 @@
-"""Where a report goes: standard output, or a file that is never half-written."""
+"""Where a report goes: standard output, or a file that is never half-written.
+
+Click is imported where something is wrong: a plain check does without it.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,6 @@ import os
 import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
-
-import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,12 +50,9 @@ def check_output(path: str, option: str = "--output") -> None:
     """Refuse a path that cannot be written to before any work is done."""
     folder = os.path.dirname(os.path.realpath(path))
     if os.path.isdir(path):
-        raise click.BadParameter(f"'{path}' is a folder; name a file", param_hint=f"'{option}'")
+        raise _refused(f"'{path}' is a folder; name a file", option)
     if not os.path.isdir(folder):
-        raise click.BadParameter(
-            f"there is no folder '{os.path.dirname(path)}'; make it first",
-            param_hint=f"'{option}'",
-        )
+        raise _refused(f"there is no folder '{os.path.dirname(path)}'; make it first", option)
 
 
 def check_outputs(path: str | None, others: tuple[str, ...]) -> None:
@@ -65,10 +63,19 @@ def check_outputs(path: str | None, others: tuple[str, ...]) -> None:
     for other in others:
         check_output(other, "--also")
         if os.path.realpath(other) in seen:
-            raise click.BadParameter(
-                f"'{other}' is written to already; name another file", param_hint="'--also'"
-            )
+            raise _refused(f"'{other}' is written to already; name another file", "--also")
         seen.add(os.path.realpath(other))
+
+
+def _refused(message: str, option: str) -> Exception:
+    import click
+
+    return click.BadParameter(message, param_hint=f"'{option}'")
+
+
+def tell(line: str) -> None:
+    """Print a line on standard error."""
+    sys.stderr.write(f"{line}\n")
 
 
 def write(text: str, path: str | None, *, utf8: bool) -> None:
@@ -85,6 +92,8 @@ def write(text: str, path: str | None, *, utf8: bool) -> None:
     try:
         write_atomically(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
+        import click
+
         raise click.ClickException(
             f"{path}: cannot be written ({reason(error)}); choose another --output"
         ) from error

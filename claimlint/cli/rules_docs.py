@@ -6,7 +6,8 @@ import os
 
 import click
 
-from claimlint.cli.options import chosen_config, config_options
+from claimlint.cli.configured import chosen_config
+from claimlint.cli.options import config_options
 from claimlint.project.pages import bring_up_to_date, compare
 from claimlint.project.settings import load_catalogue
 from claimlint.reporters.plain import number

@@ -6,7 +6,8 @@ from collections import Counter
 
 import click
 
-from claimlint.cli.options import chosen_config, config_options
+from claimlint.cli.configured import chosen_config
+from claimlint.cli.options import config_options
 from claimlint.project.quality.survey import survey, tidy_lexicons
 from claimlint.reporters.plain import harmless, number
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli.options import checked, chosen_config, config_options, list_format_option
+from claimlint.cli.configured import chosen_config
+from claimlint.cli.options import checked, config_options, list_format_option
 from claimlint.cli.output import write
 from claimlint.project import values
 from claimlint.project.settings import load_catalogue

@@ -7,7 +7,8 @@ import os
 import click
 
 from claimlint.cli.asking import asked
-from claimlint.cli.options import chosen_config, config_options
+from claimlint.cli.configured import chosen_config
+from claimlint.cli.options import config_options
 from claimlint.project.draft import Desk, Draft, begin, is_shipped
 from claimlint.project.pack import from_here
 from claimlint.project.values import ValueRefusedError, split

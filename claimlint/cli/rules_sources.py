@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from claimlint.cli.options import chosen_config, config_options, list_format_option
+from claimlint.cli.configured import chosen_config
+from claimlint.cli.options import config_options, list_format_option
 from claimlint.cli.output import width, write
 from claimlint.project.settings import load_catalogue
 from claimlint.reporters import PLAIN_WIDTH

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claimlint.cli.app import complain
-from claimlint.cli.options import chosen_config, config_options
+from claimlint.cli.configured import chosen_config
+from claimlint.cli.options import config_options
 from claimlint.project.examples import run_examples
 from claimlint.project.pack import load_pack
 from claimlint.reporters.plain import harmless, number
