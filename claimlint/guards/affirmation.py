@@ -77,10 +77,18 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
     doubt = bits["disputing"] | bits["myth"]
     if sentence.first_hit(doubt, negator[1], min(negator[1] + _DOUBT_REACH, claim.first)):
         return True
+    if follows_error(context, negator):
+        return True
     wonder = sentence.first_hit(bits["wondering"], negator[1], negator[1] + 2)
     if wonder is not None and words[wonder[1] : wonder[1] + 1] in ([b"how"], [b"what"]):
         return True
     return stood_by(context, claim.last)
+
+
+def follows_error(context: Context, negator: Hit) -> bool:
+    """Whether the denial is called an error: "it would be wrong not to say that it heals"."""
+    wrong = context.sentence.last_hit(context.bits["myth"], 0, negator[0])
+    return wrong is not None and wrong[1] >= negator[0] - 1
 
 
 def is_undone(claim: Claim, context: Context, negator: Hit) -> bool:

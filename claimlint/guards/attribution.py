@@ -20,6 +20,7 @@ NAME = "attributed"
 CUES = ("regulator", "others", "blame", "addressed", "trader", "utterance")
 
 _NEAR = 3
+_BEFORE = 2
 _OWN = frozenset((b"our", b"these", b"this", b"us", b"we"))
 _RIVALS = frozenset((b"competitor", b"competitors", b"rival", b"rivals"))
 _STRANGE = frozenset(
@@ -92,7 +93,8 @@ def _is_struck_out(claim: Claim, context: Context) -> bool:
         text = sentence.first_hit(bits["utterance"], begin, done[1] + _NEAR)
         if text is not None and text[0] < max(claim.first, done[1] + _NEAR):
             return True
-    text = sentence.last_hit(bits["utterance"] | bits["quote_mark"], 0, claim.first)
+    told = bits["utterance"] | bits["quote_mark"] | bits["report"]
+    text = sentence.last_hit(told, 0, claim.first)
     if text is None or turns(context, text[1], claim.first):
         return False
     return sentence.first_hit(bits["taken_back"], claim.last, len(sentence.words)) is not None
@@ -138,7 +140,9 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     if not _RIVALS.isdisjoint(sentence.words[speaker[0] : speaker[1]]):
         return False
     own = context.bits["brand_voice"]
-    if sentence.first_hit(own, max(0, speaker[0] - 1), speaker[0]) is not None:
+    # "Our company told buyers": the words of telling stand for who is told.
+    before = _BEFORE if speaker[2] & context.bits["report"] else 1
+    if sentence.first_hit(own, max(0, speaker[0] - before), speaker[0]) is not None:
         return True
     # "Unlike other clinics, we promise": the seller takes the floor.
     # So he does in "sellers like us, who tell you".

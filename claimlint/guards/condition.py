@@ -12,7 +12,7 @@ from claimlint.guards.context import Verdict, confirmed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim, Hit
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "supposed"
 CUES = ("whether", "legal", "establish", "imagining", "awaiting", "irreal")
@@ -21,6 +21,7 @@ _DUTY = frozenset((b"must", b"should", b"to"))
 _HERE = frozenset((b"our", b"these", b"this", b"you", b"your"))
 _ARTICLES = frozenset((b"a", b"an", b"any", b"no"))
 _ASKED = 5
+_UNREAL = frozenset((b"could", b"did", b"had", b"was", b"were", b"worked"))
 # "Tells whether you have diabetes" says that it diagnoses.
 _KNOWING = frozenset((b"detects", b"knows", b"senses", b"tells"))
 
@@ -48,6 +49,8 @@ def _unreal(claim: Claim, context: Context) -> Verdict | None:
     if sentence.first_hit(bits["irreal"], claim.last, claim.last + 1):
         own = sentence.first_hit(bits["brand_voice"], 0, claim.last)
         return None if own else Verdict(NAME, "drop", "said to be unreal")
+    if sentence.first_hit(bits["irreal"], 0, claim.first) and _is_conditioned(claim, sentence):
+        return Verdict(NAME, "drop", "would be said if it were so")
     opening = sentence.last_hit(bits["imagining"], 0, claim.first)
     if opening is not None and _is_imagined(opening, claim, context):
         return Verdict(NAME, "drop", "imagined only")
@@ -110,7 +113,17 @@ def _is_imagined(opening: Hit, claim: Claim, context: Context) -> bool:
     if sentence.mask & irreal:
         return True
     following = context.following()
-    return following is not None and following.first_hit(irreal, 0, _ASKED) is not None
+    denied = irreal | context.bits["negator"]
+    return following is not None and following.first_hit(denied, 0, _ASKED) is not None
+
+
+def _is_conditioned(claim: Claim, sentence: Sentence) -> bool:
+    """Whether "if it did" follows: "we'd print 'cures colds' if it did"."""
+    words = sentence.words
+    for at in range(claim.last, min(claim.last + _ASKED, len(words) - 2)):
+        if words[at] == b"if":
+            return not _UNREAL.isdisjoint(words[at + 1 : at + _ASKED])
+    return False
 
 
 def _is_wished(opening: Hit, claim: Claim, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimlint.guards.affirmation import follows_error
 from claimlint.guards.context import clause_start, stood_by, turns
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def saying_is_denied(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     words = sentence.words
     negator = sentence.first_hit(bits["negator"], 0, claim.first)
-    if negator is None or negator[2] & bits["not_negation"]:
+    if negator is None or negator[2] & bits["not_negation"] or follows_error(context, negator):
         return False
     begin = clause_start(context, negator[0])
     first = max(begin, negator[0] - _SHORT_REACH)

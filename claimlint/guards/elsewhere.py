@@ -26,6 +26,11 @@ _THING_REACH = 4
 _OF = frozenset((b"from", b"of", b"off", b"on"))
 _YEAR = 4
 _NOW = frozenset((b"already", b"because", b"our", b"since", b"still", b"this", b"whose", b"your"))
+_WORKS = frozenset(
+    (b"album", b"article", b"book", b"chapter", b"documentary", b"episode", b"film", b"movie",
+     b"novel", b"play", b"podcast", b"poem", b"song")
+)  # fmt: skip
+_CLEANERS = frozenset((b"cleaner", b"degreaser", b"detergent", b"polish", b"polishes", b"wax"))
 _LATELY = frozenset((b"last", b"recently", b"then"))
 _OWN = frozenset((b"our", b"ours", b"this"))
 _JOINING = frozenset((b"and", b"but", b"while", b"whereas", b","))
@@ -52,6 +57,10 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
     sentence = context.sentence
     if not sentence.mask & context.bits["household"]:
         return False
+    begin = max(0, claim.first - _THING_REACH)
+    cleaned = sentence.first_hit(context.bits["household"], begin, claim.first)
+    if cleaned is not None and not _CLEANERS.isdisjoint(sentence.words[cleaned[1] : claim.first]):
+        return True
     thing = sentence.first_hit(context.bits["household"], claim.last, claim.last + _THING_REACH)
     if thing is None:
         return False
@@ -79,6 +88,9 @@ def _speaks_of_now(begin: int, claim: Claim, context: Context) -> bool:
 def _is_title(claim: Claim, context: Context) -> bool:
     """Whether it is said behind the claim that this is what a book or a concert is called."""
     sentence, bits = context.sentence, context.bits
+    opening = sentence.last_hit(bits["quote_mark"], 0, claim.first)
+    if opening is not None and sentence.words[opening[0] - 1] in _WORKS:
+        return True
     if not sentence.mask & (bits["title_kind"] | bits["title_data"]):
         return False
     if sentence.mask & bits["brand_voice"]:
@@ -175,6 +187,8 @@ def _is_of_another(claim: Claim, context: Context) -> bool:
     if claim.effect is None:
         return False
     begin, end = clause_start(context, claim.first), clause_end(context, claim.last)
+    if sentence.first_hit(bits["rival_treatment"], begin, claim.first) is None:
+        return False
     sold = bits["brand_voice"] | bits["product"] | bits["modality"] | bits["pronoun"]
     if sentence.first_hit(sold, begin, claim.last) is not None:
         return False

@@ -28,7 +28,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["myth"]:
         word = sentence.last_hit(bits["myth"], 0, claim.first)
-        if word is not None and (_is_denied(context, word[0]) or _refers_back(context, word)):
+        if word is not None and (_is_denied(context, word) or _refers_back(context, word)):
             return None
         if word is not None and not _contradicted(context, word[1], claim.first):
             return None if confirmed(context, claim.last) else _drop("named as a myth")
@@ -44,11 +44,12 @@ def _drop(because: str) -> Verdict:
     return Verdict(NAME, "drop", because)
 
 
-def _is_denied(context: Context, at: int) -> bool:
-    """Whether a negator stands right before the word for error: "no myth", "not a mere myth"."""
-    bits = context.bits
-    begin = max(0, at - _DENIED_REACH)
-    return context.sentence.first_hit(bits["negator"] | bits["not_negation"], begin, at) is not None
+def _is_denied(context: Context, word: Hit) -> bool:
+    """Whether a negator stands beside the word for error: "no myth", "it would be wrong not to"."""
+    sentence, denial = context.sentence, context.bits["negator"] | context.bits["not_negation"]
+    if sentence.first_hit(denial, max(0, word[0] - _DENIED_REACH), word[0]) is not None:
+        return True
+    return sentence.first_hit(denial, word[1], word[1] + 1) is not None
 
 
 def _refers_back(context: Context, word: Hit) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
-from claimlint.guards.short_answers import affirms_shortly
+from claimlint.guards.short_answers import affirms_shortly, is_over
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -27,6 +27,8 @@ _CALLING = frozenset((b"got", b"has", b"have"))
 _ACTING = frozenset((b"it", b"ours", b"they", b"this", b"we"))
 _ACTED_ON = frozenset((b"it", b"them"))
 _TAKEN = 5
+_CLOSING = frozenset((b'"', b")"))
+_BESIDES = frozenset((b"and", b"but", b"so", b"then"))
 _PRONOUN_AND_VERB = 2
 _ASIDE = 7
 _DATE = 5
@@ -60,7 +62,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if opening is not None or _is_rhetorical(claim, sentence, bits):
         return None
     answer, begin = sentence, mark[1]
-    if begin >= len(sentence.words):
+    if _CLOSING.issuperset(sentence.words[begin:]):
         following = context.following()
         if following is None:
             return Verdict(NAME, "drop", "asked, not said")
@@ -80,7 +82,34 @@ def _agrees(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     agreed = answer.first_hit(bits["yes"], begin, begin + _ANSWER)
     if agreed is not None and not _goes_on(answer.words, agreed):
         return not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
-    return affirms_shortly(answer, begin) or _takes_it_on(answer, begin, bits)
+    if affirms_shortly(answer, begin) or _takes_it_on(answer, begin, bits):
+        return True
+    return _agrees_in_the_end(answer, begin, bits)
+
+
+def _agrees_in_the_end(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether the answer ends in a yes: "Every honest clinic can, and we do.", "..., so yes."."""
+    words = answer.words
+    for place in range(begin + 1, len(words) - 1):
+        if words[place] not in (b",", b";", b"\x97", b":"):
+            continue
+        at = place + 1 + (words[place + 1] in _BESIDES)
+        if words[at : at + 1] == [b"ours"] and _acts(answer, at + 1, bits):
+            return True
+        if words[at : at + 1] == [b"yes"] and is_over(words, at + 1):
+            return True
+        if words[at : at + 1] and words[at] in (b"we", b"ours") and affirms_shortly(answer, at):
+            return answer.first_hit(bits["negator"], begin, at) is None
+    return False
+
+
+def _acts(answer: Sentence, at: int, bits: dict[str, int]) -> bool:
+    """Whether ours does it, as the verb at token ``at`` says: "ours grows it faster"."""
+    verb = answer.first_hit(bits["form:s"] | bits["form:base"] | bits["form:ed"], at, at + 1)
+    if verb is None or answer.words[at] in _BE:
+        return False
+    unsure = bits["negator"] | bits["hedge"]
+    return answer.first_hit(unsure, at, len(answer.words)) is None
 
 
 def _goes_on(words: list[bytes], agreed: Hit) -> bool:

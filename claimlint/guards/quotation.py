@@ -16,6 +16,12 @@ CUES = ("quote_mark", "mention", "wording")
 
 # The closing mark is no token; "the kids' soap" has none, as nothing opens there.
 _CLOSING = LazyPattern(rb"(?<=[a-z0-9.,!?])'(?![a-z0-9])")
+_CLIENTS = frozenset(
+    (b"clients", b"customers", b"fans", b"guests", b"members", b"patients", b"readers", b"users")
+)
+_BEFORE = 2
+_ENDING = frozenset((b'"', b"and", b"it", b"now"))
+_INSTEAD = frozenset((b"by", b"into", b"reads", b"says", b"to", b"with", b"wrote"))
 _NAMED = frozenset((b"claim", b"claims", b"statement", b"statements", b"wording"))
 
 
@@ -42,7 +48,11 @@ def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str,
     The denial comes before the verb or the words: "we never say ...", but "... says Ann, and we
     couldn't agree more".
     """
-    if _is_own_slogan(sentence, bits) or _is_own_word(sentence, place[0], bits):
+    if (
+        _is_own_slogan(sentence, bits)
+        or _is_own_word(sentence, place[0], bits)
+        or _is_new_wording(sentence, place[0])
+    ):
         return False
     denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
     outside = [hit for hit in sentence.hits if not place[0] <= hit[0] < place[1]]
@@ -61,7 +71,20 @@ def _is_own_word(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bo
     before = [hit for hit in sentence.hits if hit[1] <= quotation][-2:]
     if len(before) < 2 or before[1][1] != quotation or before[0][1] != before[1][0]:
         return False
-    return bool(before[0][2] & bits["brand_voice"] and before[1][2] & bits["speech"])
+    if before[0][2] & bits["brand_voice"] and before[1][2] & bits["speech"]:
+        return True
+    # "What our clients call 'a facelift in a jar'."
+    said = before[1][0]
+    return sentence.words[said - 2 : said - 1] == [b"our"] and sentence.words[said - 1] in _CLIENTS
+
+
+def _is_new_wording(sentence: Sentence, quotation: int) -> bool:
+    """Whether it takes another quotation's place: "we crossed out 'soothes' and wrote 'heals'"."""
+    words = sentence.words
+    before = words[quotation - _BEFORE : quotation]
+    if quotation < _BEFORE or before[1] not in _INSTEAD or before[0] not in _ENDING:
+        return False
+    return words.index(b'"') < quotation if b'"' in words else words.index(b"'") < quotation
 
 
 def _is_own_slogan(sentence: Sentence, bits: dict[str, int]) -> bool:

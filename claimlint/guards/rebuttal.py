@@ -25,6 +25,7 @@ CUES: tuple[str, ...] = ()
 _HINT = LazyPattern(
     rb"n't\b|\b(?:not|never|cannot|no|none|nobody|nothing|neither|false|untrue|wrong|nonsense|"
     rb"rubbish|myth|fable|fiction|legend|tales?|dreams|illegal|mistaken|or (?:so|nonsense)|unwrite|"
+    rb"un(?:supported|founded|substantiated)|debunked|misleading|baseless|bogus|bunk|hogwash|"
     rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|disagrees?|"
     rb"hardly|lie|lies)\b"
 )
@@ -97,9 +98,10 @@ def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     words = sentence.words
     lead = sentence.first_hit(bits["rebuttal_lead"], at, at + 1)
     while lead is not None:
-        at = lead[1] + (words[lead[1] : lead[1] + 1] == [b","])
+        at = lead[1] + (words[lead[1] : lead[1] + 1] in ([b","], [b":"]))
         lead = sentence.first_hit(bits["rebuttal_lead"], at, at + 1)
-    verdict = sentence.first_hit(bits["untrue"], at, at + 1)
+    noun = at + (words[at : at + 1] in ([b"a"], [b"an"]))
+    verdict = sentence.first_hit(bits["untrue"], noun, noun + 1)
     if verdict is not None and is_over(words, verdict[1]):
         # "False: ..." is the heading of what follows.
         return words[verdict[1] : verdict[1] + 1] != [b":"]

@@ -28,11 +28,19 @@ LISTED = frozenset(
 # With these an aside begins, after which what was denied goes on: "it is not so, as some would
 # have it, that ...", "we decline, even for friends, to promise ...".
 _ASIDE = frozenset(
-    (b"although", b"as", b"at", b"contrary", b"despite", b"even", b"except", b"however", b"in",
+    (b"although", b"as", b"at", b"contrary", b"despite", b"even", b"except", b"hand", b"however",
+     b"if", b"in",
      b"much", b"not", b"on", b"or", b"though", b"whatever", b"whether")
 )  # fmt: skip
 _LISTING = frozenset((b",", b"nor", b"or"))
-_RESUMED = frozenset((b"that", b"to"))
+_RESUMED = frozenset(
+    (b"call", b"claim", b"guarantee", b"print", b"promise", b"say", b"tell", b"that", b"to",
+     b"write")
+)  # fmt: skip
+_REGRET = frozenset(
+    (b"alas", b"frankly", b"honestly", b"i", b"needless", b"sad", b"sadly", b"sorry", b"to", b"we")
+)
+_ENCLOSING = 2
 _MATRIX = 4
 _BE = frozenset((b"am", b"are", b"be", b"is", b"was", b"were"))
 _DENIED_AUXILIARIES = frozenset(
@@ -63,7 +71,7 @@ def ends_before(claim: Claim, context: Context, begin: int) -> bool:
     commas = [at for at in range(begin, claim.first) if words[at] == b","]
     if commas and commas[-1] == claim.first - 1 and _is_set_right(words, begin, claim):
         return True
-    if commas and not _is_aside(words, begin, commas):
+    if commas and not _is_aside(words, begin, commas, claim.first):
         if words[begin - 1] in _FRAGMENTS and _is_fragment(words, begin, commas[0], claim.first):
             return True
         bounds = [*commas[1:], claim.first]
@@ -102,15 +110,15 @@ def _is_set_right(words: list[bytes], begin: int, claim: Claim) -> bool:
     return order and not _LISTING.intersection(words[claim.last : claim.last + _SHORT_REACH])
 
 
-def _is_aside(words: list[bytes], begin: int, commas: list[int]) -> bool:
+def _is_aside(words: list[bytes], begin: int, commas: list[int], claim: int) -> bool:
     """Whether the commas enclose an aside, after which "that" or "to" resumes what is denied."""
-    return (
-        len(commas) > 1
-        and commas[0] - begin < _MATRIX
-        and words[begin - 1] not in _FRAGMENTS
-        and words[commas[0] + 1] in _ASIDE
-        and words[commas[-1] + 1] in _RESUMED
-    )
+    if len(commas) < _ENCLOSING or commas[0] - begin >= _MATRIX:
+        return False
+    opening, resumed = words[commas[0] + 1], words[commas[-1] + 1]
+    if words[begin - 1] not in _FRAGMENTS and opening in _ASIDE and resumed in _RESUMED:
+        return True
+    # "Nothing in here, we are sorry to say, heals": the verb of the denied subject goes on.
+    return opening in _REGRET and commas[-1] + 1 == claim and opening != words[begin - 1]
 
 
 def _is_fragment(words: list[bytes], begin: int, comma: int, end: int) -> bool:

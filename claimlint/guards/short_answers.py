@@ -60,6 +60,8 @@ def denies_shortly(sentence: Sentence, at: int) -> bool:
         return False
     if begun[1:2] and begun[1] in _DENYING:
         return _ends(words, at + 2, aside=aside)
+    if begun[1:3] == [b"no", b"longer"] and begun[3:] and begun[3] in _AUXILIARIES:
+        return _ends(words, at + 4, aside=aside)
     denied = begun[1:2] and begun[1] in _AUXILIARIES and begun[2:3] in ([b"not"], [b"never"])
     return bool(denied) and _ends(words, at + 3, aside=aside)
 
