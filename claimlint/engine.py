@@ -85,7 +85,7 @@ class Linter:
         # Unpacked when first triggered; an empty one belongs to a rule that is not in force.
         self._phrases: list[Phrase | tuple[()] | None] = [None] * len(book.tables.phrases)
         self._in_force = -1
-        self._matches: dict[int, Match] = {}
+        self._matchers: dict[int, tuple[int, tuple[int, int, int] | None, Match]] = {}
         self._finder: AnchorFinder | None = None
 
     def _guards_of(self, rule: RuleInForce) -> _GuardsInForce:
@@ -174,30 +174,34 @@ class Linter:
         """Every place where a rule meets the sentence."""
         claims = set(self._frames.match(sentence, beside))
         triggers, candidates, reach = sentence.candidates(self._tables.free)
-        candidates &= self._in_force
-        if not candidates:
+        possible = self._possible(sentence, candidates & self._in_force, reach)
+        if not possible:
             return claims
-        mask = sentence.mask
-        words = sentence.words
-        padded = [*words, b""]
+        padded = [*sentence.words, b""]
+        for at, phrases in triggers:
+            for number in _numbers(phrases & possible):
+                rule, around, match = self._matchers[number]
+                place = match(sentence, padded, at)
+                if place is None or place[1] <= place[0]:
+                    continue
+                if around is None or beside(around):
+                    claims.add(Claim(rule, place[0], place[1], None, None))
+        return claims
+
+    def _possible(self, sentence: Sentence, candidates: int, reach: int) -> int:
+        """Those of the ``candidates`` for which the sentence holds all that they need, as bits."""
+        mask, words = sentence.mask, sentence.words
+        possible = 0
         for number in _numbers(candidates):
             phrase = self._phrases[number]
             if phrase is None:
                 phrase = self._unpack(number)
-            if not phrase:
-                continue
-            if not may_match(phrase, mask, reach, words):
-                continue
-            rule, around = phrase.rule, phrase.beside
-            match = self._matches.get(number) or self._matcher(number, phrase.pattern)
-            for at, phrases in triggers:
-                if phrases >> number & 1:
-                    place = match(sentence, padded, at)
-                    if place is None or place[1] <= place[0]:
-                        continue
-                    if around is None or beside(around):
-                        claims.add(Claim(rule, place[0], place[1], None, None))
-        return claims
+            if phrase and may_match(phrase, mask, reach, words):
+                possible |= 1 << number
+                if number not in self._matchers:
+                    match = phrase_matcher(*unpack_pattern(phrase.pattern))
+                    self._matchers[number] = phrase.rule, phrase.beside, match
+        return possible
 
     def _unpack(self, number: int) -> Phrase | tuple[()]:
         """The phrase of that number; nothing when its rule is not in force."""
@@ -207,10 +211,6 @@ class Linter:
         if not kept:
             self._in_force &= ~(1 << number)
         return kept
-
-    def _matcher(self, number: int, pattern: bytes) -> Match:
-        match = self._matches[number] = phrase_matcher(*unpack_pattern(pattern))
-        return match
 
     def _judge(
         self,
