@@ -58,7 +58,8 @@ class FileReport(NamedTuple):
     ``lines`` knows at least the lines on which these stand. Where ``located`` is false, they
     are lines of text that was taken out of the file, and mean nothing to its user. ``views``
     are the file's documents in their order, None unless they were asked for. ``profile`` is what
-    the file is judged as where that is not what the others are.
+    the file is judged as where that is not what the others are. ``digest`` names the bytes that
+    were read, where that was of use.
     """
 
     path: str
@@ -69,6 +70,7 @@ class FileReport(NamedTuple):
     located: bool = True
     views: list[View] | None = None
     profile: Profile | None = None
+    digest: bytes | None = None
 
 
 class Report(NamedTuple):

@@ -12,6 +12,7 @@ from claimlint.cli.options import (
     checked,
     color_option,
     config_options,
+    effort_options,
     evidence_option,
     fix_options,
     narrowing_options,
@@ -109,6 +110,7 @@ def _also(given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     type=click.IntRange(1),
     help="How large a file may be that has to be held whole (default: 32; JSON and XML 128).",
 )
+@effort_options
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and failures only.")
 @click.option(

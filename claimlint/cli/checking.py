@@ -10,8 +10,17 @@ from claimlint.cli.configured import chosen_config, general_settings
 from claimlint.cli.output import check_outputs, progress_shown, tell, use_color, width, write
 from claimlint.project.run import Request, exit_status, run
 from claimlint.project.settings import Given, Standards, load_catalogue
-from claimlint.reporters import FOR_PEOPLE, FOR_THE_FILE, PLAIN_WIDTH, WITH_FIXES, Style, render
+from claimlint.reporters import (
+    FOR_PEOPLE,
+    FOR_THE_FILE,
+    PLAIN_WIDTH,
+    WITH_COPY,
+    WITH_FIXES,
+    Style,
+    render,
+)
 from claimlint.reporters.plain import harmless, summary
+from claimlint.rulebook.load import DEFAULT_CACHE, default_cache_dir
 
 if TYPE_CHECKING:
     from claimlint.project.catalogue import Catalogue
@@ -51,6 +60,9 @@ class Options(Given):
     show_config: bool = False
     force_exclude: bool = False
     evidence: tuple[str, ...] = ()
+    jobs: int = 1
+    no_cache: bool = False
+    cache_dir: str | None = None
 
 
 def checked(options: Options) -> int:
@@ -63,7 +75,7 @@ def checked(options: Options) -> int:
     options.also = options.also or ()
     check_outputs(options.output, tuple(path for _, path in options.also))
     config = chosen_config(options.config, without=options.no_config)
-    catalogue = load_catalogue(config)
+    catalogue = load_catalogue(config, options.cache_dir or DEFAULT_CACHE)
     standards = Standards(options, config, catalogue)
     settings = general_settings(standards)
     if options.show_config:
@@ -109,7 +121,10 @@ def _request(
         packs=config.rules if config else (),
         force_exclude=options.force_exclude,
         explain=options.verbose or not _formats(options, settings).isdisjoint(FOR_THE_FILE),
-        views=max(map(_views, _formats(options, settings))),
+        views=0 if _formats(options, settings).isdisjoint(WITH_COPY) else _SHOWN,
+        fixes=0 if _formats(options, settings).isdisjoint(WITH_FIXES) else _MENDED,
+        cache=None if options.no_cache else options.cache_dir or default_cache_dir(),
+        jobs=options.jobs,
     )
     files = (options.baseline, options.changed_since, options.changed_in)
     asked = options.write_baseline or options.no_baseline or (config and config.baseline)
@@ -122,12 +137,6 @@ def _request(
 
 def _formats(options: Options, settings: Settings) -> set[str]:
     return {settings.format, *(name for name, _ in options.also)}
-
-
-def _views(name: str) -> int:
-    if name == "html":
-        return _SHOWN
-    return _MENDED if name in WITH_FIXES else 0
 
 
 def _report(options: Options, request: Request, catalogue: Catalogue) -> Report:

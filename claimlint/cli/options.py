@@ -139,6 +139,29 @@ def evidence_option(command: _Command) -> _Command:
     )(command)
 
 
+def effort_options(command: _Command) -> _Command:
+    """Add the options that say how a run spares work, and shares it out."""
+    command = click.option(
+        "--cache-dir",
+        metavar="FOLDER",
+        callback=checked(values.folder),
+        help="Keep results and compiled rules there (default: CLAIMLINT_CACHE_DIR, or the "
+        "user's cache folder).",
+    )(command)
+    command = click.option(
+        "--no-cache",
+        is_flag=True,
+        help="Neither use nor keep what files gave before; compiled rules stay.",
+    )(command)
+    return click.option(
+        "--jobs",
+        metavar="N",
+        default="1",
+        callback=checked(values.jobs),
+        help="Check files in so many processes (default: 1); auto is one for each processor.",
+    )(command)
+
+
 def config_options(command: _Command) -> _Command:
     """Add ``--config`` and ``--no-config``."""
     command = click.option("--no-config", is_flag=True, help="Read no configuration file.")(command)

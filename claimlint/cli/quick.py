@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FLAGS = {
     "--exit-zero": "exit_zero",
+    "--no-cache": "no_cache",
     "--no-config": "no_config",
     "--no-progress": "no_progress",
     "--quiet": "quiet",

@@ -22,7 +22,8 @@ _PRAISING = frozenset(
      b"nowhere")
 )  # fmt: skip
 _OURS = frozenset((b"our", b"ours", b"this", b"us", b"we"))
-_COMPARED = frozenset((b"better", b"faster", b"like", b"way"))
+_ALONE = frozenset((b"better", b"faster", b"quicker", b"so", b"sooner"))
+_COMPARED = _ALONE | {b"like", b"way"}
 _RELATIVES = frozenset((b"that", b"which", b"who", b"whose", b"whom"))
 # After one of these the relative clause is over: "no cream that isn't a drug can cure acne".
 _MAIN_VERBS = frozenset(
@@ -48,10 +49,14 @@ def praises(claim: Claim, context: Context, at: int) -> bool:
         return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
     if sentence.mask & bits["exempting"]:
         return sentence.first_hit(bits["exempting"], at, len(words)) is not None
-    if words[at] not in _PRAISING or _COMPARED.isdisjoint(
-        words[claim.last : claim.last + _SHORT_REACH]
-    ):
+    beside = words[claim.last - 1 : claim.last + _SHORT_REACH]
+    if b"," in beside:
+        beside = beside[: beside.index(b",")]
+    if words[at] not in _PRAISING or _COMPARED.isdisjoint(beside):
         return False
+    # "Nothing heals it better." names no other to be measured by; "like" and "than" do.
+    if b"than" not in words[claim.last :] and not _ALONE.isdisjoint(beside):
+        return True
     offered = sentence.first_hit(bits["offer"], claim.last, len(words))
     return offered is not None or not _OURS.isdisjoint(words[claim.last :])
 
@@ -123,6 +128,9 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
         return _LINKS.issuperset(words[later[1] : claim.first])
     if _MAIN_VERBS.intersection(words[later[1] : claim.first]):
         return False
+    # "Nobody has shown that it does not" leaves the matter open.
+    if sentence.first_hit(bits["establish"], first[1], later[0]) is not None:
+        return False
     relative = _RELATIVES.intersection(between)
     said = sentence.first_hit(bits["saying"] | bits["report"], first[1], later[0])
     return bool(relative) or said is not None
@@ -140,6 +148,6 @@ def _is_overtaken(claim: Claim, context: Context, negator: Hit) -> bool:
     following = context.following()
     return (
         following is not None
-        and following.words[0] in _THEN
+        and not _THEN.isdisjoint(following.words[:1])
         and bool(following.mask & bits["sold_here"])
     )

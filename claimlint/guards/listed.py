@@ -47,7 +47,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 def _judge(context: Context) -> Verdict | None:
     opening = context.opening()
-    if opening is None or len(opening.words) > _LONGEST_OPENING:
+    if opening is None or not 0 < len(opening.words) <= _LONGEST_OPENING:
         return None
     if _is_of_myths(opening, context):
         return Verdict(NAME, "drop", "listed as a myth")

@@ -107,6 +107,8 @@ def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
     negator = sentence.first_hit(bits["negator"], claim.last, end)
     if negator is None or negator[2] & bits["not_negation"]:
         return None
+    if negator[2] & bits["retraction"]:
+        return _drop(sentence, negator[0])
     reach = min(end, negator[1] + _DENIAL_REACH)
     # "That it heals eczema is something we never said."
     begin = clause_start(context, claim.first)

@@ -27,6 +27,8 @@ _CALLING = frozenset((b"got", b"has", b"have"))
 _ACTING = frozenset((b"it", b"ours", b"they", b"this", b"we"))
 _ACTED_ON = frozenset((b"it", b"them"))
 _TAKEN = 5
+# An answer may bear the name of who gives it.
+_LABELS = frozenset((b"a", b"answer", b"reply", b"us", b"we"))
 _CLOSING = frozenset((b'"', b")"))
 _BESIDES = frozenset((b"and", b"but", b"so", b"then"))
 _PRONOUN_AND_VERB = 2
@@ -67,6 +69,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if following is None:
             return Verdict(NAME, "drop", "asked, not said")
         answer, begin = following, 0
+    if answer.words[begin + 1 : begin + 2] == [b":"] and answer.words[begin] in _LABELS:
+        begin += 2
     if (
         _agrees(answer, begin, bits)
         or _is_hook(sentence, answer, begin, bits)
@@ -138,12 +142,17 @@ def _agrees_late(question: Sentence, answer: Sentence, context: Context) -> bool
 def _dates_it(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     """Whether a question for yes or no is answered with a time: "In a week.", "Last spring."."""
     words = answer.words
-    if question.words[0] not in _YES_OR_NO or words[begin : begin + 1] == []:
+    if question.words[_after_label(question)] not in _YES_OR_NO or words[begin : begin + 1] == []:
         return False
     if words[begin] not in _DATING or _UNITS.isdisjoint(words[begin + 1 : begin + _DATE]):
         return False
     unsure = bits["negator"] | bits["hedge"] | bits["under_study"] | bits["question_mark"]
     return answer.first_hit(unsure, begin, len(words)) is None
+
+
+def _after_label(question: Sentence) -> int:
+    """Where the question itself begins: after "Q:" or "Customer:"."""
+    return 2 if question.words[1:2] == [b":"] and len(question.words) > 2 else 0
 
 
 def _is_explained(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:

@@ -26,8 +26,8 @@ _HINT = LazyPattern(
     rb"n't\b|\b(?:not|never|cannot|no|none|nobody|nothing|neither|false|untrue|wrong|nonsense|"
     rb"rubbish|myth|fable|fiction|legend|tales?|dreams|illegal|mistaken|or (?:so|nonsense)|unwrite|"
     rb"un(?:supported|founded|substantiated)|debunked|misleading|baseless|bogus|bunk|hogwash|"
-    rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|disagrees?|"
-    rb"hardly|lie|lies)\b"
+    rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|"
+    rb"disagrees?|warned|hardly|lie|lies)\b"
 )
 _HINT_REACH = 120
 _REACH = 9

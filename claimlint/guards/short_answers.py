@@ -18,6 +18,7 @@ _SUBJECTS = frozenset(
      b"mine", b"ours", b"there", b"which")
 )  # fmt: skip
 _OWN = frozenset((b"mine", b"ours"))
+_CURRENT = ([b"the", b"current"], [b"the", b"latest"], [b"the", b"new"])
 _OWNED = frozenset((b"my", b"our", b"this", b"these"))
 _AUXILIARIES = frozenset(
     (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"had", b"has", b"have", b"is",
@@ -32,7 +33,7 @@ _DENYING = frozenset(
 )  # fmt: skip
 _NOT = frozenset((b"hardly", b"never", b"no", b"not", b"only"))
 _NONE = frozenset((b"none", b"nobody", b"nothing", b"neither"))
-_REST = frozenset((b"that", b"this", b"so", b"it", b"yet", b"either", b"really"))
+_REST = frozenset((b"that", b"this", b"so", b"it", b"yet", b"either", b"really", b"still", b"too"))
 _ENDS = frozenset((b".", b";", b"!", b"\x97", b"--", b"-", b":", b"?", b"(", b")", b'"'))
 # "We told her it does."
 _TELLING = (
@@ -101,7 +102,7 @@ def affirms_shortly(sentence: Sentence, at: int) -> bool:
         return False
     if begun[0] in _OWN and begun[1] in _ACTING:
         return not _NOT.intersection(words[at + 2 : at + 4])
-    fits = begun[0] in _OWNED or (aux == 1 and begun[0] in _SUBJECTS)
+    fits = begun[0] in _OWNED or begun[:2] in _CURRENT or (aux == 1 and begun[0] in _SUBJECTS)
     return fits and is_over(words, at + aux + 1)
 
 

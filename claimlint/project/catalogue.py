@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from claimlint.rulebook.select import holds_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from claimlint.report import Profile
     from claimlint.rulebook.model import Rule, Rulebook, Source
+
+    Recipe = tuple[Callable[..., "Catalogue"], tuple[Any, ...]]
 
 HOUSE = "CLM"
 
@@ -16,11 +21,18 @@ HOUSE = "CLM"
 class Catalogue:
     """What can be looked up by code when a finding is printed."""
 
-    __slots__ = ("book",)
+    __slots__ = ("_recipe", "book")
 
-    def __init__(self, book: Rulebook) -> None:
-        """Join ``book`` and the house rules."""
+    def __init__(self, book: Rulebook, recipe: Recipe | None = None) -> None:
+        """Join ``book`` and the house rules; ``recipe`` leads another process to the same."""
         self.book = book
+        self._recipe = recipe
+
+    def __reduce__(self) -> Recipe:
+        """Return a function and its arguments: a book is loaded sooner than it is sent."""
+        if self._recipe is None:
+            raise TypeError("a catalogue without a recipe stays in its process")
+        return self._recipe
 
     @property
     def rules(self) -> tuple[Rule, ...]:

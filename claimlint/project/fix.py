@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.finding import Fix
 from claimlint.fixing.placing import ways
+from claimlint.project.opening import opened, size_of
 from claimlint.project.proposals import proposals
+from claimlint.project.results import Results
 from claimlint.project.run import Check
 from claimlint.project.trial import Trials, judged, whole_text
+from claimlint.readers.errors import ReadError
+from claimlint.report import Failure
 from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from claimlint.finding import Finding, Safety
     from claimlint.project.catalogue import Catalogue
     from claimlint.project.run import Request
     from claimlint.project.trial import Attempt, State
-    from claimlint.report import FileReport, Report
+    from claimlint.report import FileReport, Report, View
 
 _ROUNDS = 10
+_LONGEST_SIGN = 4  # bytes of a code point, in any encoding
 _EVERY: tuple[Safety, ...] = ("safe", "unsafe", "display")
 
 
@@ -40,7 +45,8 @@ class Fixer:
     def __init__(self, request: Request, catalogue: Catalogue) -> None:
         """Fix what ``request`` wants reported; all rules say whether something got worse."""
         self._catalogue = catalogue
-        self._request = request._replace(views=sys.maxsize, explain=False)
+        self._longest = request.fixes
+        self._request = request._replace(views=sys.maxsize, explain=False, cache=None, jobs=1)
 
     @cached_property
     def _wanted(self) -> Check:
@@ -100,7 +106,13 @@ class Fixer:
         return found - {finding.fingerprint for finding in report.findings}
 
     def with_fixes(self, report: FileReport) -> FileReport:
-        """Return the report with the fixes that its findings have, each of them tried."""
+        """Return the report with the fixes that its findings have, each of them tried.
+
+        A file whose documents are not at hand is read again, unless it has changed.
+        """
+        if report.views is None and report.digest is not None:
+            views = self._read_again(report)
+            return report if views is None else self.with_fixes(report._replace(views=views))
         text = whole_text(report)
         attempts = self._attempts(report, _EVERY, None)
         if text is None or not attempts or not report.located:
@@ -116,6 +128,15 @@ class Fixer:
         findings = [f._replace(fix=fixes.get(f, f.fix)) for f in report.findings]
         # A file that was read in parts knows only the lines on which something was found.
         return report._replace(findings=findings, lines=Lines(text))
+
+    def _read_again(self, report: FileReport) -> list[View] | None:
+        if size_of(report.path) > _LONGEST_SIGN * self._longest:
+            return None
+        again = self._wanted.file(report.path)
+        if isinstance(again, Failure) or not {*report.findings} <= {*again.findings}:
+            return None
+        text = whole_text(again)
+        return None if text is None or len(text) > self._longest else again.views
 
     def _attempts(
         self,
@@ -158,6 +179,58 @@ class Fixer:
 
 
 def with_fixes(report: Report, request: Request, catalogue: Catalogue) -> Report:
-    """Return a report, made with views, in which findings carry the fixes that they have."""
+    """Return a report on ``request``, which asks for fixes: findings carry those that they have.
+
+    They are taken from the cache where it has them.
+    """
+    results = Results(request, catalogue) if request.cache and not request.views else None
+    files = list(report.files)
+    failures = []
+    left = []
+    for at, file in enumerate(files):
+        if not _may_be_fixed(file, catalogue):
+            continue
+        known = results.with_fixes(file) if results else None
+        if known is None:
+            left.append(at)
+        else:
+            files[at] = known
+    for at, fixed in zip(left, _found([files[at] for at in left], request, catalogue), strict=True):
+        if isinstance(fixed, Failure):
+            failures.append(fixed)
+            continue
+        files[at] = fixed
+        if results and fixed.digest and _digest(fixed.path) == fixed.digest:
+            results.keep_fixes(fixed)
+    if results:
+        results.flush()
+    return report._replace(files=files, failures=[*report.failures, *failures])
+
+
+def _may_be_fixed(file: FileReport, catalogue: Catalogue) -> bool:
+    return file.located and any(catalogue.rule(each.code).fix for each in file.findings)
+
+
+def _found(
+    files: list[FileReport], request: Request, catalogue: Catalogue
+) -> Iterator[FileReport | Failure]:
+    """Yield the files with the fixes that are found for them now, perhaps by other processes."""
     fixer = Fixer(request, catalogue)
-    return report._replace(files=[fixer.with_fixes(file) for file in report.files])
+    again = [at for at, file in enumerate(files) if file.digest]
+    if request.jobs < 2 or len(again) < 2:
+        yield from map(fixer.with_fixes, files)
+        return
+    from claimlint.project.processes import fixed
+
+    shared = fixed([files[at] for at in again], request, catalogue)
+    found = dict(zip(again, shared, strict=True))
+    for at, file in enumerate(files):
+        yield found.get(at) or fixer.with_fixes(file)
+
+
+def _digest(path: str) -> bytes | None:
+    try:
+        with opened(path) as file:
+            return Results.digest_of(file)
+    except (OSError, ReadError):
+        return None

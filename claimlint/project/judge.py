@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimlint.engine import Linter
 from claimlint.finding import SEVERITY_RANK
 from claimlint.project.catalogue import HOUSE, applies
 from claimlint.rulebook.select import rules_in_force
 
 if TYPE_CHECKING:
-    from claimlint.finding import Finding
+    from collections.abc import Callable
+
+    from claimlint.finding import Dismissal, Finding
     from claimlint.project.catalogue import Catalogue
     from claimlint.project.selection import Selection
     from claimlint.report import Profile
@@ -41,12 +42,19 @@ class Judge:
         self._takes = selection.takes if selection else None
         self._weights = weights
         self._answers: dict[str, bool] = {}
-        book = catalogue.book
-        if weights:
+        self._explain = explain
+
+    @cached_property
+    def lint(self) -> Callable[..., tuple[list[Finding], list[Dismissal]]]:
+        """`claimlint.engine.Linter.lint`, loaded for the first file that is really linted."""
+        from claimlint.engine import Linter
+
+        book = self._catalogue.book
+        if self._weights:
             from claimlint.project.weights import weighed
 
-            book = weighed(book, weights)
-        self.lint = Linter(book, profile, wanted=self._takes, explain=explain).lint
+            book = weighed(book, self._weights)
+        return Linter(book, self.profile, wanted=self._takes, explain=self._explain).lint
 
     def in_force(self, entry: str) -> bool:
         """Whether a rule whose code begins with ``entry`` can be raised."""

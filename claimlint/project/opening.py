@@ -65,6 +65,14 @@ class opened:  # noqa: N801 - used as `open` is
             raise ReadError("changed while it was read; check it again") from None
 
 
+def size_of(path: str) -> int:
+    """Return how many bytes a file has; 0 for one that cannot be asked."""
+    try:
+        return os.stat(path).st_size
+    except OSError:  # whoever reads it will tell
+        return 0
+
+
 def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | _NEVER_WAIT)
 

@@ -9,15 +9,16 @@ from claimlint.finding import SEVERITY_RANK
 from claimlint.project.gather import Gathered
 from claimlint.project.judge import Judge
 from claimlint.project.opening import opened
+from claimlint.project.outcome import Outcome
 from claimlint.project.walk import STANDARD_INPUT, find_files
 from claimlint.readers import read_parts
 from claimlint.readers.errors import ReadError
 from claimlint.report import Failure, FileReport, Report
 from claimlint.rulebook.model import RuleError
-from claimlint.textkit.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
+    from typing import BinaryIO
 
     from claimlint.allowed import Allowed
     from claimlint.document import Document
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from claimlint.project.evidence import Evidence
     from claimlint.project.globs import Globs
     from claimlint.project.infile import Declared
+    from claimlint.project.results import Results
     from claimlint.project.selection import Selection
     from claimlint.project.settings import Settings, Standards
     from claimlint.readers import FieldPatterns
@@ -50,7 +52,10 @@ class Request(NamedTuple):
     ``max_size`` is how many bytes of a file may be held at once; None leaves that to the format.
     ``fields`` are patterns for fields of feeds that are copy, and for those that are not.
     Without ``explain`` the report holds no dismissals, and is made sooner. It holds the documents
-    of a file that is no longer than ``views`` (code points).
+    of a file that is no longer than ``views`` (code points), and, where they are at hand, those
+    of one no longer than ``fixes``, which `claimlint.project.fix.with_fixes` is to be given.
+    ``cache`` is the folder in which it is kept what files gave, where that is wanted; it is not
+    asked where documents are needed. Files are checked in ``jobs`` processes.
     """
 
     paths: tuple[str, ...]
@@ -72,6 +77,9 @@ class Request(NamedTuple):
     evidence: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     force_exclude: bool = False
+    fixes: int = 0
+    cache: str | None = None
+    jobs: int = 1
 
 
 def run(
@@ -98,11 +106,16 @@ def run(
     check.notices += files.notices
     failures = list(files.failures)
     reports = []
-    for outcome in check.each(files.paths, progress):
-        if isinstance(outcome, Failure):
-            failures.append(outcome)
-        else:
-            reports.append(outcome)
+    outcomes = check.each(files.paths, progress)
+    try:
+        for outcome in outcomes:
+            if isinstance(outcome, Failure):
+                failures.append(outcome)
+            else:
+                reports.append(outcome)
+    finally:
+        outcomes.close()
+        check.end()
     report = Report(request.profile, reports, failures, check.notices)
     if request.baseline is None and request.changes is None:
         return report
@@ -153,11 +166,25 @@ class Check:
             from claimlint.project.evidence import Evidence
 
             self._evidence = Evidence(request.evidence, catalogue)
+        self._results: Results | None = None
+        if (request.cache is not None or request.jobs > 1) and not request.views:
+            from claimlint.project.results import Results
+
+            self._results = Results(request, catalogue)
 
     def each(
         self, paths: list[str], progress: Callable[[int, int], None] | None = None
-    ) -> Iterator[FileReport | Failure]:
-        """Check one file after the other; ``progress`` is called as `run` says."""
+    ) -> Generator[FileReport | Failure]:
+        """Check the files and yield what came of each, in order; `run` tells of ``progress``."""
+        if self._request.jobs > 1 and len(paths) > 1:
+            from claimlint.project.processes import outcomes
+
+            each = outcomes(self, self._request, self._catalogue, paths, progress)
+            try:
+                yield from map(self.entered, each)
+            finally:
+                each.close()
+            return
         for done, path in enumerate(paths):
             if progress is not None:
                 progress(done, len(paths))
@@ -167,42 +194,94 @@ class Check:
 
     def file(self, path: str, data: bytes | None = None) -> FileReport | Failure:
         """Check one file, or ``data`` in its place."""
-        name = self._request.stdin_filename if path == STANDARD_INPUT else None
-        label = name or path
-        stage = "the reader"
-        request = self._request
-        gathered = Gathered(request.views)
-        declared: tuple[Declared, ...] = ()
+        return self.entered(self.outcome(path, data))
+
+    def known(self, path: str) -> Outcome | None:
+        """Return what a file gave before, if it is kept and still holds."""
+        if self._results is None or path == STANDARD_INPUT:
+            return None
         try:
-            judge = self._judge_for(label, declared)
+            with opened(path) as file:
+                return self._results.known(path, self._results.digest_of(file))
+        except (ReadError, OSError):
+            return None
+
+    def keep(self, outcome: Outcome, data: bytes | None = None) -> None:
+        """Keep what came of a file, of which ``data`` are the bytes; `end` writes it."""
+        if self._results is not None:
+            self._results.keep(outcome, data)
+
+    def end(self) -> None:
+        """Write what is to be kept."""
+        if self._results is not None:
+            self._results.flush()
+
+    def outcome(self, path: str, data: bytes | None = None) -> Outcome:
+        """Return what comes of a file, or of ``data`` in its place, without entering it."""
+        name = self._request.stdin_filename if path == STANDARD_INPUT else None
+        outcome = Outcome(name or path)
+        try:
             with opened(path) if data is None else BytesIO(data) as file:
-                for document in read_parts(label, file, name, request.max_size, request.fields):
-                    if document.comments and (said := _said(document)):
-                        declared += said
-                        judge = self._judge_for(label, declared)
-                    stage = "the engine"
-                    self._lint(document, judge, gathered)
-                    stage = "the reader"
-            stage = "the suppressions"
-            kept, allowed = self._heard(gathered, judge)
+                if self._results is not None and data is None and path != STANDARD_INPUT:
+                    outcome.digest = self._results.digest_of(file)
+                    known = self._results.known(path, outcome.digest)
+                    if known is not None:
+                        return known
+                self._judge_file(outcome, file, name)
         except ReadError as error:
-            return Failure(label, str(error))
+            outcome.failure = str(error)
         except OSError as error:
-            return Failure(label, _unreadable(error))
+            outcome.failure = _unreadable(error)
         except RuleError:
             raise  # a ledger that cannot be read stops the run, as a broken configuration does
         except Exception as error:  # noqa: BLE001 - one file's trouble must not end the run
-            return Failure(label, internal_error(stage, error))
+            outcome.failure = internal_error(outcome.stage, error)
+        self.keep(outcome)
+        return outcome
+
+    def entered(self, outcome: Outcome) -> FileReport | Failure:
+        """Return the report on a file, whose outcome this run then knows."""
+        label = outcome.label
+        judge = self._judge_for(label, ())
+        declared: tuple[Declared, ...] = ()
+        for said in outcome.said:
+            declared += said
+            judge = self._judge_for(label, declared)
+        if outcome.failure is not None:
+            return Failure(label, outcome.failure)
         self._judges[label] = judge
-        kept = [finding for finding in kept if judge.wanted(finding, self._limit)]
+        kept = [finding for finding in outcome.findings if judge.wanted(finding, self._limit)]
         # Within a document they are in order; what lies outside of a feed's records comes last.
         kept.sort(key=lambda finding: finding.start)
-        self.notices += [f"{label}: {notice}" for notice in gathered.notices]
-        lines = gathered.lines() if kept or allowed or gathered.dismissals else Lines("")
+        self.notices += [f"{label}: {notice}" for notice in outcome.notices]
         return FileReport(
-            label, lines, kept, gathered.dismissals, allowed, gathered.located, gathered.views,
-            None if judge.profile == self._request.profile else judge.profile,
+            label, outcome.lines, kept, outcome.dismissals, outcome.allowed, outcome.located,
+            outcome.views, None if judge.profile == self._request.profile else judge.profile,
+            outcome.digest,
         )  # fmt: skip
+
+    def _judge_file(self, outcome: Outcome, file: BinaryIO, name: str | None) -> None:
+        request, label = self._request, outcome.label
+        gathered = Gathered(max(request.views, request.fixes))
+        declared: tuple[Declared, ...] = ()
+        judge = self._judge_for(label, declared)
+        for document in read_parts(label, file, name, request.max_size, request.fields):
+            if document.comments and (said := _said(document)):
+                outcome.said.append(said)
+                declared += said
+                judge = self._judge_for(label, declared)
+            outcome.stage = "the engine"
+            self._lint(document, judge, gathered)
+            outcome.stage = "the reader"
+        outcome.stage = "the suppressions"
+        # What the ledgers say rests on other files too.
+        outcome.lasting = self._evidence is None or not gathered.findings
+        outcome.dated = gathered.spoken is not None
+        outcome.findings, outcome.allowed = self._heard(gathered, judge)
+        outcome.dismissals, outcome.notices = gathered.dismissals, gathered.notices
+        outcome.located, outcome.views = gathered.located, gathered.views
+        if outcome.findings or outcome.allowed or outcome.dismissals:
+            outcome.lines = gathered.lines()
 
     def answers(self, path: str, code: str) -> bool:
         """Whether the rule of that code was heard on a file that was checked, or is no more."""

@@ -8,14 +8,18 @@ from claimlint.project import values
 from claimlint.project.catalogue import Catalogue
 from claimlint.report import Profile
 from claimlint.rulebook import load_rulebook
+from claimlint.rulebook.load import DEFAULT_CACHE
 
 if TYPE_CHECKING:
     from claimlint.project.config import Config
     from claimlint.project.infile import Declared
     from claimlint.project.layers import Layers
     from claimlint.project.selection import Selection
+    from claimlint.rulebook.vocabulary import Vocabulary
 
 _SELECTORS = ("select", "extend-select", "ignore")
+# What of the command line decides about findings themselves, the day apart.
+_JUDGING = ("product", "markets", "audience", "select", "extend_select", "ignore")
 
 
 class Given:
@@ -64,11 +68,19 @@ class OptionRefusedError(values.ValueRefusedError):
         self.option = option
 
 
-def load_catalogue(config: Config | None) -> Catalogue:
-    """Return the shipped rules and the packs and names of ``config``; raise `RuleError`."""
-    if config is None:
-        return Catalogue(load_rulebook())
-    return Catalogue(load_rulebook(config.rules, vocabulary=config.vocabulary))
+def load_catalogue(config: Config | None, cache_dir: str | None = DEFAULT_CACHE) -> Catalogue:
+    """Return the shipped rules and the packs and names of ``config``; raise `RuleError`.
+
+    ``cache_dir`` is where the compiled rules are kept.
+    """
+    return _catalogue(
+        config.rules if config else (), config.vocabulary if config else (), cache_dir
+    )
+
+
+def _catalogue(packs: tuple[str, ...], names: Vocabulary, cache_dir: str | None) -> Catalogue:
+    book = load_rulebook(packs, cache_dir=cache_dir, vocabulary=names)
+    return Catalogue(book, (_catalogue, (packs, names, cache_dir)))
 
 
 class Standards:
@@ -81,6 +93,15 @@ class Standards:
         self._catalogue = catalogue
         self._layers: Layers | None = None
         self._settled: dict[tuple[tuple[int, ...], tuple[Declared, ...]], Settings] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Lead another process to the same standards."""
+        given = Given(**{name: getattr(self._given, name) for name in Given.__annotations__})
+        return Standards, (given, self._config, self._catalogue)
+
+    def wording(self) -> str:
+        """Return a text from which follows what each file is judged by, the day apart."""
+        return repr(([getattr(self._given, name) for name in _JUDGING], self._config))
 
     @property
     def by_path(self) -> bool:

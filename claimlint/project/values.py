@@ -101,6 +101,27 @@ def day(value: str) -> str:
     return value
 
 
+def jobs(value: str) -> int:
+    """Return a number of processes, from 1; ``auto`` is one for each processor that may be used."""
+    if value == "auto":
+        import os
+
+        usable = getattr(os, "sched_getaffinity", None)
+        return len(usable(0)) if usable else os.cpu_count() or 1
+    if not (value.isascii() and value.isdecimal()) or not int(value):
+        raise ValueRefusedError(f"'{value}' is not a number of processes; write 1, 2 ... or auto")
+    return int(value)
+
+
+def folder(value: str) -> str:
+    """Return the path of a folder, which need not be there yet."""
+    import os
+
+    if not value or (os.path.lexists(value) and not os.path.isdir(value)):
+        raise ValueRefusedError(f"'{value}' is not a folder; name one, or one to be made")
+    return value
+
+
 def today() -> str:
     """Return today's date, ``YYYY-MM-DD``."""
     import time

@@ -30,6 +30,7 @@ FORMATS = tuple(_MODULES)
 FOR_PEOPLE = ("text", "concise")
 # Records that are kept: they tell also what was considered and dropped.
 FOR_THE_FILE = ("markdown", "html")
+WITH_COPY = ("html",)
 WITH_FIXES = ("json", "jsonl", "rdjson", "sarif", *FOR_THE_FILE)
 PLAIN_WIDTH = 100
 

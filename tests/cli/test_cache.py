@@ -41,7 +41,7 @@ def test_killed_at_any_moment_no_half_book_is_left(
     (whole,) = (path.read_bytes() for path in own_cache.glob("*.rules"))
     moments = random.Random(5)  # noqa: S311 - moments, not secrets
     for _ in range(6):
-        for path in own_cache.iterdir():
+        for path in (*own_cache.glob("*.rules"), *own_cache.glob("*.part")):
             path.unlink()
         with subprocess.Popen(
             command, cwd=desk.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -76,7 +76,7 @@ def test_a_full_disk_leaves_nothing_and_hinders_nobody(
         return Full(path, mode) if mode == "wb" else io.open(path, "rb")  # noqa: UP020 - the real one
 
     monkeypatch.setattr("claimlint.rulebook.load.open", opened, raising=False)
-    assert desk.check("--quiet", "a.md").stdout == FOUND
+    assert desk.check("--quiet", "--no-cache", "a.md").stdout == FOUND
     assert os.listdir(own_cache) == []
 
 
