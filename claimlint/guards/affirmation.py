@@ -35,6 +35,11 @@ _LINKS = frozenset(
     (b"a", b"all", b"an", b"any", b"being", b"feeling", b"getting", b"having", b"her", b"his",
      b"it", b"its", b"our", b"seeing", b"some", b"the", b"their", b"them", b"your")
 )  # fmt: skip
+_SHOWN = frozenset((b"demonstrated", b"established", b"found", b"proved", b"proven", b"shown"))
+_UNIVERSAL = frozenset((b"nobody", b"nothing"))
+_BEING = frozenset(
+    (b"aren't", b"hadn't", b"hasn't", b"haven't", b"isn't", b"wasn't", b"weren't", b"never")
+)
 _THEN = frozenset((b"now", b"then", b"till", b"until"))
 _ONCE = frozenset((b"believed", b"said", b"swore", b"thought"))
 
@@ -49,8 +54,10 @@ def praises(claim: Claim, context: Context, at: int) -> bool:
         return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
     if sentence.mask & bits["exempting"]:
         return sentence.first_hit(bits["exempting"], at, len(words)) is not None
-    beside = words[claim.last - 1 : claim.last + _SHORT_REACH]
-    if b"," in beside:
+    beside = words[claim.last : claim.last + _SHORT_REACH]
+    if words[claim.last - 1] == b",":
+        beside = []
+    elif b"," in beside:
         beside = beside[: beside.index(b",")]
     if words[at] not in _PRAISING or _COMPARED.isdisjoint(beside):
         return False
@@ -126,14 +133,25 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
         return later[0] <= first[0] + _DENIAL_REACH or b"," not in between
     if later[2] & bits["without"]:
         return _LINKS.issuperset(words[later[1] : claim.first])
-    if _MAIN_VERBS.intersection(words[later[1] : claim.first]):
+    if _MAIN_VERBS.intersection(words[later[1] : claim.first]) or not _may_govern(
+        words[later[0] : later[1]], claim, bits
+    ):
         return False
     # "Nobody has shown that it does not" leaves the matter open.
-    if sentence.first_hit(bits["establish"], first[1], later[0]) is not None:
+    if not _SHOWN.isdisjoint(words[first[0] : later[0]]):
         return False
-    relative = _RELATIVES.intersection(between)
+    relative = _RELATIVES.intersection(between) or words[first[0]] in _UNIVERSAL
     said = sentence.first_hit(bits["saying"] | bits["report"], first[1], later[0])
     return bool(relative) or said is not None
+
+
+def _may_govern(denial: list[bytes], claim: Claim, bits: dict[str, int]) -> bool:
+    """Whether the verb's form fits: "none whom it didn't cure", not "nothing that isn't cures"."""
+    if claim.effect is None:
+        return True
+    being = not _BEING.isdisjoint(denial)
+    wanted = (bits["form:ed"] | bits["form:ing"]) if being else bits["form:base"]
+    return denial == [b"not"] or bool(claim.effect[2] & wanted)
 
 
 def _is_overtaken(claim: Claim, context: Context, negator: Hit) -> bool:

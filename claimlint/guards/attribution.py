@@ -22,6 +22,7 @@ CUES = ("regulator", "others", "blame", "addressed", "trader", "utterance")
 _NEAR = 3
 _BEFORE = 2
 _OWN = frozenset((b"our", b"these", b"this", b"us", b"we"))
+_AT_OURS = ([b"at", b"our"], [b"in", b"our"], [b"on", b"our"])
 _RIVALS = frozenset((b"competitor", b"competitors", b"rival", b"rivals"))
 _STRANGE = frozenset(
     (b"another", b"any", b"bad", b"bogus", b"certain", b"dishonest", b"fake", b"few", b"foreign",
@@ -88,7 +89,11 @@ def _is_struck_out(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     # "We removed the review" may be the effect of a frame: "removed the review 'no more eczema'".
     done = sentence.last_hit(bits["disowning"], 0, claim.first + 1)
-    if done is not None and not turns(context, done[1], claim.first):
+    if (
+        done is not None
+        and not done[2] & bits["product"]
+        and not turns(context, done[1], claim.first)
+    ):
         begin = max(0, done[0] - _NEAR)
         text = sentence.first_hit(bits["utterance"], begin, done[1] + _NEAR)
         if text is not None and text[0] < max(claim.first, done[1] + _NEAR):
@@ -139,6 +144,10 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
         return b"our" in sentence.words[speaker[1] : claim.first]
     if not _RIVALS.isdisjoint(sentence.words[speaker[0] : speaker[1]]):
         return False
+    # "The poster in our window says ...".
+    shown = sentence.words[speaker[0]] == b"the"
+    if shown and sentence.words[speaker[1] : speaker[1] + 2] in _AT_OURS:
+        return True
     own = context.bits["brand_voice"]
     # "Our company told buyers": the words of telling stand for who is told.
     before = _BEFORE if speaker[2] & context.bits["report"] else 1

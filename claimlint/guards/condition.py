@@ -21,6 +21,7 @@ _DUTY = frozenset((b"must", b"should", b"to"))
 _HERE = frozenset((b"our", b"these", b"this", b"you", b"your"))
 _ARTICLES = frozenset((b"a", b"an", b"any", b"no"))
 _ASKED = 5
+_ASKING = frozenset((b"ask", b"asked", b"asking", b"asks", b"wonder", b"wondered"))
 _UNREAL = frozenset((b"could", b"did", b"had", b"was", b"were", b"worked"))
 # "Tells whether you have diabetes" says that it diagnoses.
 _KNOWING = frozenset((b"detects", b"knows", b"senses", b"tells"))
@@ -64,7 +65,7 @@ def _is_left_open(claim: Claim, context: Context) -> bool:
     leave nothing open.
     """
     sentence = context.sentence
-    doubt = sentence.last_hit(context.bits["whether"], 0, claim.first)
+    doubt = sentence.last_hit(context.bits["whether"], 0, claim.first) or _asked_if(claim, context)
     if doubt is None or turns(context, doubt[1], claim.first):
         return False
     if confirmed(context, claim.last) or sentence.words[doubt[0] - 1] in _KNOWING:
@@ -74,6 +75,16 @@ def _is_left_open(claim: Claim, context: Context) -> bool:
         return False
     begins = doubt[0] == 0 or following in (b"it's", b"you", b"you're", b"your")
     return not (begins and b"," in sentence.words[doubt[1] : claim.first])
+
+
+def _asked_if(claim: Claim, context: Context) -> Hit | None:
+    """The "if" of what somebody is asked: "ask ten experts if it heals"."""
+    sentence = context.sentence
+    hit = sentence.last_hit(context.bits["if"], 0, claim.first)
+    if hit is None or sentence.words[hit[0]] != b"if":
+        return None
+    before = sentence.words[max(0, hit[0] - _ASKED) : hit[0]]
+    return None if _ASKING.isdisjoint(before) else hit
 
 
 def _is_awaited(claim: Claim, context: Context) -> bool:
