@@ -60,7 +60,7 @@ site: $(VENV)/.docs ## Build the site of the documentation into build/site
 pictures: $(VENV)/.dev ## Take the pictures in the documents anew; needs Chromium
 	@$(BIN)/python -m docs.pictures
 
-bench: $(VENV)/.test ## Measure start-up, throughput, scaling, readers, evidence ledger and language server
+bench: $(VENV)/.test ## Measure start-up, throughput, scaling, readers, evidence ledger, language server and cache
 	@$(BIN)/python -m benchmarks.startup
 	@$(BIN)/python -m benchmarks.throughput
 	@$(BIN)/python -m benchmarks.scaling
@@ -68,6 +68,7 @@ bench: $(VENV)/.test ## Measure start-up, throughput, scaling, readers, evidence
 	@$(BIN)/python -m benchmarks.evidence
 	@$(BIN)/python -m benchmarks.feeds
 	@$(BIN)/python -m benchmarks.lsp
+	@$(BIN)/python -m benchmarks.unchanged
 
 check: ## Run what continuous integration runs
 	@.ci/run

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXAMPLE = ("check", "--product", "cosmetic", "examples/exosome-serum.md")
 SHOWN = 3
-BENCHMARKS = ("startup", "throughput", "scaling", "formats")
+BENCHMARKS = ("startup", "throughput", "scaling", "formats", "unchanged")
 
 
 def run(*command: str) -> str:
