@@ -99,7 +99,7 @@ def _agrees_in_the_end(answer: Sentence, begin: int, bits: dict[str, int]) -> bo
             continue
         at = place + 1 + (words[place + 1] in _BESIDES)
         if words[at : at + 1] == [b"ours"] and _acts(answer, at + 1, bits):
-            return True
+            return answer.first_hit(bits["negator"], begin, at) is None
         if words[at : at + 1] == [b"yes"] and is_over(words, at + 1):
             return True
         if words[at : at + 1] and words[at] in (b"we", b"ours") and affirms_shortly(answer, at):
