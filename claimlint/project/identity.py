@@ -8,6 +8,7 @@ import sys
 from claimlint import __version__
 
 _DISTRIBUTION = "claimlint_marketing-"
+_OURS = "claimlint/"
 # Libraries that take files apart; the others only make claimlint quicker, or print.
 _LIBRARIES = ("pypdfium2-", "pyromark-", "pyyaml-")
 _SITES = ("site-packages", "dist-packages")
@@ -18,11 +19,11 @@ _NO_MATTER = frozenset(("__pycache__", "_rules", "cli", "lsp", "reporters"))
 def program() -> tuple[str, ...]:
     """Return texts that are others once claimlint's code or a library that it reads with is."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return (__version__, _code(package), *_libraries())
+    return (__version__, code_of(package), *_libraries())
 
 
-def _code(package: str) -> str:
-    """Return what an installer recorded of the code, or the times of a checkout's files.
+def code_of(package: str) -> str:
+    """Return what an installer recorded of a package's code, or the times of a checkout's files.
 
     The record holds a digest of each file, and is the same wherever the same is installed.
     """
@@ -31,7 +32,7 @@ def _code(package: str) -> str:
         if name.startswith(_DISTRIBUTION) and name.endswith(".dist-info"):
             try:
                 with open(os.path.join(site, name, "RECORD"), encoding="utf-8") as file:
-                    return file.read()
+                    return "".join(line for line in file if line.startswith(_OURS))
             except OSError:
                 break
     return ",".join(_times(package))

@@ -177,16 +177,14 @@ class _Process:
         return answer
 
     def dismiss(self) -> None:
-        """Have it end when it likes."""
+        """Have it end, whatever it is at."""
         self.line.close()
-
-    def end(self) -> None:
-        """End it, whatever it is at."""
-        self.line.close()
-        self._process.join(0)
         if self._process.is_alive():
             self._process.terminate()
-            self._process.join(_GRACE)
+
+    def end(self) -> None:
+        """Wait for it to tidy up, not for long."""
+        self._process.join(_GRACE)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
@@ -220,11 +218,12 @@ class _Crew:
         yield from ((number, None) for number, _ in left)
 
     def end(self) -> None:
-        """End every process."""
-        for process in self._all:
-            process.dismiss()
-        for process in self._all:
-            process.end()
+        """End every process, however impatient somebody is."""
+        with _no_interrupts():
+            for process in self._all:
+                process.dismiss()
+            for process in self._all:
+                process.end()
 
     def _another(self) -> list[_Process]:
         try:
@@ -242,7 +241,7 @@ class _Crew:
 
 @contextmanager
 def _no_interrupts() -> Iterator[None]:
-    """Let a process be started that ignores interrupts: who hears them ends it."""
+    """Hear no interrupts, nor let a process that is started hear them: the run ends it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

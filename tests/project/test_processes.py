@@ -246,8 +246,9 @@ def test_standard_input_is_read_by_the_run_itself(
 def test_an_interrupt_ends_every_process(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(*_: object) -> None:
-        os.kill(os.getppid(), signal.SIGINT)
+    def endless(path: str, *_: object) -> None:
+        if path == "0.txt":
+            os.kill(os.getppid(), signal.SIGINT)
         time.sleep(60)
 
     monkeypatch.setattr(READ, endless)
