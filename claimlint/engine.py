@@ -179,7 +179,8 @@ class Linter:
             return claims
         padded = [*sentence.words, b""]
         for at, phrases in triggers:
-            for number in _numbers(phrases & possible):
+            tried = phrases & possible
+            for number in _numbers(tried) if tried else ():
                 rule, around, match = self._matchers[number]
                 place = match(sentence, padded, at)
                 if place is None or place[1] <= place[0]:

@@ -116,7 +116,7 @@ def test_a_defect_outside_of_files_is_one_line(desk: Desk, monkeypatch: pytest.M
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("claimlint.cli.check.render", broken)
+    monkeypatch.setattr("claimlint.cli.checking.render", broken)
     result = desk.check("-", stdin="x")
     assert result.stderr.startswith("claimlint: internal error in claimlint: ZeroDivisionError")
     assert result.exit_code == 2
