@@ -21,7 +21,7 @@ def render_gitlab(report: Report, catalogue: Catalogue, _: Style) -> str:
     """Return a list of issues, those about files that could not be checked at the end."""
     issues = [issue for file in report.files for issue in _file(file, catalogue)]
     issues += [
-        _issue((path, "claimlint", "unchecked"), "blocker", harmless(text), 1)
+        _issue((path, "claimlint", "unchecked"), "blocker", harmless(text), (1, 1))
         for path, text in report.failures
     ]
     return json.dumps(issues, indent=2) + "\n"
@@ -30,14 +30,21 @@ def render_gitlab(report: Report, catalogue: Catalogue, _: Style) -> str:
 def _file(file: FileReport, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     lines = file.lines
     for finding in file.findings:
-        line, _ = lines.place(finding.start) if file.located else (1, 1)
+        last = max(finding.start, finding.end - 1)
+        span = [lines.place(offset)[0] if file.located else 1 for offset in (finding.start, last)]
         text = told(finding, catalogue.rule(finding.code))
         key = file.path, finding.code, finding.fingerprint
-        yield _issue(key, _SEVERITIES[finding.severity], text, line)
+        yield _issue(key, _SEVERITIES[finding.severity], text, (span[0], span[1]))
 
 
-def _issue(key: tuple[str, str, str], severity: str, text: str, line: int) -> dict[str, Any]:
-    """Return an issue; ``key`` is path, check and the fingerprint within the file."""
+def _issue(
+    key: tuple[str, str, str], severity: str, text: str, span: tuple[int, int]
+) -> dict[str, Any]:
+    """Return an issue; ``key`` is path, check and the fingerprint within the file.
+
+    ``span`` are its first and its last line. GitLab reads the first only; Code Climate's format,
+    which it takes over, asks for both.
+    """
     path, check, _ = key
     # The same sentence may stand in two files; GitLab shows one issue a fingerprint.
     unique = hashlib.sha256("\0".join(key).encode("utf-8", "surrogatepass"))
@@ -46,5 +53,5 @@ def _issue(key: tuple[str, str, str], severity: str, text: str, line: int) -> di
         "check_name": check,
         "fingerprint": unique.hexdigest(),
         "severity": severity,
-        "location": {"path": path.removeprefix("./"), "lines": {"begin": line}},
+        "location": {"path": path.removeprefix("./"), "lines": {"begin": span[0], "end": span[1]}},
     }

@@ -63,15 +63,13 @@ class Lexis:
         """Bring in all that is known of single ``words``."""
         if self.complete:
             return
-        shards, asked = self._words, self._asked
+        asked = self._asked
         for word in words:
             if word not in asked:
                 asked.add(word)
-                shard = shards[crc32(word) % SHARDS]
-                if shard:
-                    entry = marshal.loads(shard).get(word)  # noqa: S302 - packed by ourselves
-                    if entry is not None:
-                        self._take_word(word, *entry)
+                entry = _entry(self._words, word)
+                if entry is not None:
+                    self._take_word(word, *entry)
 
     def load_text(self, words: Sequence[bytes]) -> None:
         """Bring in the ``words`` of a text, in its order, and the terms that they can form.
@@ -84,18 +82,16 @@ class Lexis:
         if short:
             self.load_for(short.values())
             words = [word if word in known else short.get(word, word) for word in words]
-        shards, asked = self._pairs, self._asked
+        asked = self._asked
         for first, second in set(pairwise(words)):
             entry = known.get(first)
             if entry is not None and entry[1]:
                 pair = first + b" " + second
                 if pair not in asked:
                     asked.add(pair)
-                    shard = shards[crc32(pair) % SHARDS]
-                    if shard:
-                        terms = marshal.loads(shard).get(pair)  # noqa: S302 - packed by ourselves
-                        if terms is not None:
-                            self._take_terms(pair, *terms)
+                    terms = _entry(self._pairs, pair)
+                    if terms is not None:
+                        self._take_terms(pair, *terms)
 
     def load_all(self) -> None:
         """Bring in everything."""
@@ -165,6 +161,12 @@ class Packer:
             number.to_bytes((number.bit_length() + 7) // 8, "little") for number in self._numbers
         ]
         return _shards(self._words), _shards(terms), numbers
+
+
+def _entry(shards: ByteStrings, key: bytes) -> Any:  # noqa: ANN401 - an entry of either kind
+    """What the shards hold under a word, or under two; None where they hold nothing."""
+    shard = shards[crc32(key) % SHARDS]
+    return marshal.loads(shard).get(key) if shard else None  # noqa: S302 - packed by ourselves
 
 
 def _shards(entries: dict[bytes, Any]) -> list[bytes]:
