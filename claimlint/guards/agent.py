@@ -34,6 +34,10 @@ _PREPOSITIONS = frozenset(
 _SUBORDINATE = frozenset(
     (b"after", b"as", b"because", b"before", b"if", b"once", b"since", b"until", b"when", b"while")
 )
+_THEY = frozenset((b"them", b"these", b"they", b"those"))
+_SEVERAL = frozenset(
+    (b"babies", b"bacteria", b"children", b"mice", b"people", b"seat belts", b"soap and water")
+)
 _MATERIAL = frozenset(
     (b"donor", b"fresh", b"infused", b"injected", b"live", b"living", b"new", b"young", b"younger")
 )
@@ -84,7 +88,8 @@ def _is_by(claim: Claim, context: Context) -> bool:
         _ITSELF.intersection(behind)
     ):
         return not sentence.first_hit(seller, clause_start(context, claim.first), claim.last)
-    if behind[:1] != [b"by"]:
+    # "Gentle by nature" tells what the thing is like.
+    if behind[:1] != [b"by"] or behind[1:2] == [b"nature"]:
         return False
     agent = sentence.first_hit(bits["biology"], claim.last + 1, claim.last + 1 + _CAUSE_REACH)
     return agent is not None and not sentence.first_hit(seller, claim.last, agent[1] + 2)
@@ -126,7 +131,8 @@ def agent_of(claim: Claim, context: Context) -> str:
     begin = _main_clause(sentence, clause_start(context, claim.first), claim.first, bits["report"])
     kind = _subject(sentence, begin, claim.first, roles)
     if kind == "pronoun":
-        kind = _earlier_subject(context, begin, roles)
+        many = not _THEY.isdisjoint(sentence.words[begin : claim.first])
+        kind = _earlier_subject(context, begin, roles, many=many)
     if kind == "cells":
         daily = claim.target is not None and claim.target[2] & bits["gene"]
         kind = "biology" if daily else "promoted"
@@ -172,12 +178,15 @@ def _main_clause(sentence: Sentence, begin: int, end: int, report: int) -> int:
     return begin
 
 
-def _subject(sentence: Sentence, begin: int, end: int, roles: _Roles) -> str:
+def _subject(
+    sentence: Sentence, begin: int, end: int, roles: _Roles, *, many: bool | None = None
+) -> str:
     """The kind of the first noun or pronoun before the claim that can be its clause's subject.
 
     A part of the body after a verb or a preposition is an object ("through the skin"), and
     before another noun it only describes that one ("skin boosters"). "The cells" may be the
-    body's or those that are sold.
+    body's or those that are sold. ``many`` tells whether the noun has to be one or several; an
+    object will then do for several: "the gut sends hormones. They ...".
     """
     verb_seen = False
     for position, (first, last, mask) in enumerate(sentence.hits):
@@ -187,7 +196,11 @@ def _subject(sentence: Sentence, begin: int, end: int, roles: _Roles) -> str:
             break
         if mask & roles.promoted:
             return "promoted"
-        if mask & roles.biology and not verb_seen and not _is_governed(sentence, first):
+        body = mask & roles.biology
+        if many is not None and body:
+            body = _is_several(sentence.words[last - 1]) == many
+            verb_seen &= not many
+        if body and not verb_seen and not _is_governed(sentence, first):
             if not _describes(sentence, position, roles):
                 return _kind_of_body(sentence.words, first, last)
         elif mask & roles.pronoun:
@@ -238,13 +251,18 @@ def _is_governed(sentence: Sentence, at: int) -> bool:
     return at == 1 or words[at - 2] != b"as" or words[at - 1] != b"for"
 
 
-def _earlier_subject(context: Context, before: int, roles: _Roles) -> str:
+def _is_several(word: bytes) -> bool:
+    """Whether the noun stands for several: "cells", "bacteria"."""
+    return word in _SEVERAL or (word.endswith(b"s") and not word.endswith((b"ss", b"us", b"is")))
+
+
+def _earlier_subject(context: Context, before: int, roles: _Roles, *, many: bool) -> str:
     """What a pronoun stands for: the first such noun earlier in this sentence, or before it."""
     roles = roles._replace(pronoun=0)
-    kind = _subject(context.sentence, 0, before, roles)
+    kind = _subject(context.sentence, 0, before, roles, many=many)
     if kind != "none":
         return kind
     previous = context.previous()
     if previous is None:
         return "none"
-    return _subject(previous, 0, len(previous.words), roles)
+    return _subject(previous, 0, len(previous.words), roles, many=many)

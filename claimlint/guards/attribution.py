@@ -60,7 +60,7 @@ def _plainly_foreign(claim: Claim, context: Context) -> str | None:
 def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
     """The verdict on what ``speaker`` is said to say, unless it is then said to be so."""
     sentence, bits = context.sentence, context.bits
-    told = sentence.first_hit(bits["report"], 0, claim.first) is not None
+    told = sentence.first_hit(bits["report"] | bits["speech"], 0, claim.first) is not None
     if not told and not sentence.mask & bits["blame"]:
         return None
     if confirmed(context, claim.last):
@@ -96,13 +96,19 @@ def _is_struck_out(claim: Claim, context: Context) -> bool:
     ):
         begin = max(0, done[0] - _NEAR)
         text = sentence.first_hit(bits["utterance"], begin, done[1] + _NEAR)
-        if text is not None and text[0] < max(claim.first, done[1] + _NEAR):
+        # "Corrects lines" is about a face.
+        if (
+            text is not None
+            and text[0] < max(claim.first, done[1] + _NEAR)
+            and sentence.words[text[0]] != b"lines"
+        ):
             return True
     told = bits["utterance"] | bits["quote_mark"] | bits["report"]
     text = sentence.last_hit(told, 0, claim.first)
     if text is None or turns(context, text[1], claim.first):
         return False
-    return sentence.first_hit(bits["taken_back"], claim.last, len(sentence.words)) is not None
+    begin = claim.last if claim.effect is not None else claim.first + 1
+    return sentence.first_hit(bits["taken_back"], begin, len(sentence.words)) is not None
 
 
 def _speaks_to_a_firm(claim: Claim, context: Context) -> bool:
@@ -153,20 +159,33 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     before = _BEFORE if speaker[2] & context.bits["report"] else 1
     if sentence.first_hit(own, max(0, speaker[0] - before), speaker[0]) is not None:
         return True
+    between = sentence.words[speaker[1] : claim.last]
+    if b"our" in between and not sentence.mask & _unfriendly(context.bits):
+        return True
     # "Unlike other clinics, we promise": the seller takes the floor.
     # So he does in "sellers like us, who tell you".
     return bool({b"us", b"we", b"we're"}.intersection(sentence.words[speaker[1] : claim.first]))
 
 
+def _unfriendly(bits: dict[str, int]) -> int:
+    """What shows that others are not quoted with pleasure on what the seller sells."""
+    disowned = bits["disowning"] | bits["taken_back"] | bits["negator"] | bits["question_mark"]
+    return bits["blame"] | bits["if"] | bits["warning"] | bits["whether"] | disowned
+
+
 def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:
     """Others and a verb of saying right behind the claim's clause: "..., the ad said"."""
     sentence, bits = context.sentence, context.bits
-    speaker = sentence.first_hit(bits["others"], claim.last, len(sentence.words))
+    speaker = sentence.first_hit(
+        bits["others"] | bits["regulator"], claim.last, len(sentence.words)
+    )
     if speaker is None or turns(context, claim.last, speaker[0]):
         return None
-    if sentence.words[speaker[0] - 1] != b",":
+    if sentence.words[speaker[0] - 1] not in (b",", b"the"):
         return None
-    if sentence.first_hit(bits["report"], speaker[0], speaker[1] + _NEAR) is None:
+    # What a regulator "says" behind a claim may be praise; what he alleges is not.
+    said = bits["ruling"] if speaker[2] & bits["regulator"] else bits["report"]
+    if sentence.first_hit(said, speaker[0], speaker[1] + _NEAR) is None:
         return None
     if confirmed(context, speaker[1]):
         return None

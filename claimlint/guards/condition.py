@@ -21,9 +21,13 @@ _DUTY = frozenset((b"must", b"should", b"to"))
 _HERE = frozenset((b"our", b"these", b"this", b"you", b"your"))
 _ARTICLES = frozenset((b"a", b"an", b"any", b"no"))
 _ASKED = 5
+# "Imagine a cream that erases wrinkles. No need to dream any longer."
+_NO_LONGER = frozenset((b"dream", b"dreaming", b"imagine", b"imagining", b"wait", b"wish"))
 _ASKING = frozenset((b"ask", b"asked", b"asking", b"asks", b"wonder", b"wondered"))
 _UNREAL = frozenset((b"could", b"did", b"had", b"was", b"were", b"worked"))
 # "Tells whether you have diabetes" says that it diagnoses.
+# "It should be illegal" and "almost a crime" praise.
+_ALMOST = frozenset((b"almost", b"feel", b"feels", b"nearly", b"ought", b"practically", b"should"))
 _KNOWING = frozenset((b"detects", b"knows", b"senses", b"tells"))
 
 
@@ -33,7 +37,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if _is_left_open(claim, context):
         return Verdict(NAME, "drop", "left open by 'whether'")
     law = sentence.first_hit(bits["legal"], 0, len(sentence.words))
-    if law is not None and not claim.first <= law[0] < claim.last:
+    if (
+        law is not None
+        and not claim.first <= law[0] < claim.last
+        and not _ALMOST.intersection(sentence.words[max(0, law[0] - 2) : law[0]])
+    ):
         return Verdict(NAME, "drop", "said to explain the law")
     if sentence.first_hit(bits["establish"], claim.first, claim.first + 1) is not None:
         before = sentence.words[max(0, claim.first - 2) : claim.first]
@@ -98,6 +106,9 @@ def _is_awaited(claim: Claim, context: Context) -> bool:
     proof = sentence.first_hit(bits["study_source"] | bits["proof_noun"], opening[1], claim.last)
     if proof is None or proof[0] - opening[1] > _ASKED:
         return False
+    # "When science erases wrinkles" waits for no proof.
+    if proof[1] == claim.first and sentence.words[opening[0]] not in (b"unless", b"until"):
+        return False
     return b"," not in sentence.words[proof[1] : claim.first]
 
 
@@ -121,11 +132,16 @@ def _is_imagined(opening: Hit, claim: Claim, context: Context) -> bool:
         main = between[between.index(b",") + 1 :]
         unreal = sentence.first_hit(irreal, claim.last, len(words))
         return bool(main) and main[0] in _ARTICLES and unreal is not None
-    if sentence.mask & irreal:
-        return True
+    return bool(sentence.mask & irreal) or _is_brought_down(context)
+
+
+def _is_brought_down(context: Context) -> bool:
+    """Whether the next sentence says that there is no such thing, or that it would need more."""
     following = context.following()
-    denied = irreal | context.bits["negator"]
-    return following is not None and following.first_hit(denied, 0, _ASKED) is not None
+    if following is None or not _NO_LONGER.isdisjoint(following.words):
+        return False
+    denied = context.bits["irreal"] | context.bits["negator"]
+    return following.first_hit(denied, 0, _ASKED) is not None
 
 
 def _is_conditioned(claim: Claim, sentence: Sentence) -> bool:

@@ -23,6 +23,10 @@ CUES: tuple[str, ...] = ()
 
 _TITLE_REACH = 5
 _THING_REACH = 4
+_AFTER_KIND = frozenset(
+    (b'"', b"(", b")", b",", b"-", b".", b":", b";", b"?", b"\x97", b"about", b"and", b"at", b"by",
+     b"for", b"from", b"in", b"not", b"of", b"on", b"that", b"we", b"which", b"with")
+)  # fmt: skip
 _OF = frozenset((b"from", b"of", b"off", b"on"))
 _YEAR = 4
 _NOW = frozenset((b"already", b"because", b"our", b"since", b"still", b"this", b"whose", b"your"))
@@ -38,6 +42,13 @@ _MODEST = 7
 _MODESTLY = frozenset((b"just", b"merely", b"only", b"simply"))
 _BE = frozenset((b"are", b"is"))
 _INSTEAD = frozenset((b"for", b"no", b"none", b"not"))
+_RIVALLING = frozenset(
+    (b"all", b"also", b"alternative", b"answer", b"as", b"best", b"better", b"equal", b"equally",
+     b"equivalent", b"even", b"ever", b"fast", b"faster", b"future", b"its", b"like", b"more",
+     b"natural", b"nature's", b"new", b"no", b"only", b"proven", b"rival", b"safe", b"safer",
+     b"same", b"stronger", b"strong", b"substitute", b"too", b"twin", b"version", b"what",
+     b"without")
+)  # fmt: skip
 _IS_NOT = frozenset((b"aren't", b"isn't"))
 _WAS = frozenset((b"was", b"were"))
 _THEN = frozenset((b"then", b"until"))
@@ -98,7 +109,11 @@ def _is_title(claim: Claim, context: Context) -> bool:
     if sentence.first_hit(bits["title_data"], claim.last, len(sentence.words)) is not None:
         return True
     kind = sentence.first_hit(bits["title_kind"], claim.last, claim.last + _TITLE_REACH)
-    return kind is not None and b":" not in sentence.words[claim.last : kind[0]]
+    if kind is None or b":" in sentence.words[claim.last : kind[0]]:
+        return False
+    # "With a novel peptide" and "so that you can play" name no book and no drama.
+    following = sentence.words[kind[1] : kind[1] + 1]
+    return not following or following[0] in _AFTER_KIND
 
 
 def _is_taught_or_done(claim: Claim, context: Context) -> bool:
@@ -184,17 +199,16 @@ def _is_of_another(claim: Claim, context: Context) -> bool:
     for shine."
     """
     sentence, bits = context.sentence, context.bits
-    if claim.effect is None:
-        return False
     begin, end = clause_start(context, claim.first), clause_end(context, claim.last)
-    if sentence.first_hit(bits["rival_treatment"], begin, claim.first) is None:
+    rival = sentence.first_hit(bits["rival_treatment"], begin, claim.last)
+    if rival is None or (claim.effect is not None and rival[0] >= claim.first):
         return False
     sold = bits["brand_voice"] | bits["product"] | bits["modality"] | bits["pronoun"]
     if sentence.first_hit(sold, begin, claim.last) is not None:
         return False
     comma = next((at for at in range(claim.last, end) if sentence.words[at] == b","), end)
     if comma + 1 < len(sentence.words):
-        return _is_modest(sentence, comma + 1, bits)
+        return _is_modest(sentence, comma + 1, bits) or _is_like_ours(sentence, comma + 1, bits)
     following = context.following()
     return following is not None and _is_modest(following, 0, bits)
 
@@ -211,11 +225,25 @@ def _is_modest(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     for place, word in enumerate(said):
         if word in _MODESTLY:
             return True
-        if word in _BE and said[place + 1 : place + 2] and said[place + 1] in _INSTEAD:
-            return sentence.first_hit(bits["negator"], at, at + 1) is None
+        if word in _BE and said[place + 1 : place + 2]:
+            if said[place + 1] in _INSTEAD:
+                return sentence.first_hit(bits["negator"], at, at + 1) is None
+            # "Our oats are breakfast." says what it is, and compares nothing.
+            return _RIVALLING.isdisjoint(words[at:])
         if word in _IS_NOT:
             return True
     return False
+
+
+def _is_like_ours(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
+    """Whether it is told what such a product does for a day: "a cream like this moisturizes"."""
+    words = sentence.words
+    if words[at : at + 1] not in ([b"a"], [b"an"]) or b"like" not in words[at : at + _THING_REACH]:
+        return False
+    if not {b"ours", b"this"}.intersection(words[at : at + _THING_REACH + 1]):
+        return False
+    moist = sentence.first_hit(bits["sober_effect"], at, len(words))
+    return moist is not None and _RIVALLING.isdisjoint(words[at:])
 
 
 _REASONS: tuple[tuple[str, Callable[[Claim, Context], bool]], ...] = (

@@ -21,6 +21,9 @@ CUES: tuple[str, ...] = ()
 _LONGEST_OPENING = 14
 _DENIAL_REACH = 5
 _NEAR = 2
+_NAMED_REACH = 3
+# A heading may end in what is not done: "what people ask for, and why we won't".
+_DENYING = frozenset((b"can't", b"cannot", b"don't", b"never", b"not", b"won't"))
 _NUISANCE = frozenset((b"avoid", b"avoiding", b"skip"))
 _NUMBERS = frozenset(
     (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"10", b"first", b"second", b"third",
@@ -79,6 +82,19 @@ def _is_denial(opening: Sentence, bits: dict[str, int]) -> bool:
     """Whether the opening ends in what is not done or said: "You will never hear us say:"."""
     words = opening.words
     end = len(words) - (words[-1] in (b":", b"."))
-    if not opening.mask & bits["negator"] or not end or words[end - 1] not in LISTED:
+    if not opening.mask & bits["negator"] or not end:
         return False
+    if words[end - 1] in _DENYING:
+        return True
+    if words[end - 1] not in LISTED:
+        return _is_of_wording(opening, bits)
     return opening.first_hit(bits["negator"], max(0, end - _DENIAL_REACH), end) is not None
+
+
+def _is_of_wording(opening: Sentence, bits: dict[str, int]) -> bool:
+    """Whether it speaks of words that are not used: "Claims that may not go on our labels:"."""
+    named = opening.first_hit(bits["wording"], 0, _NAMED_REACH)
+    if named is None or opening.mask & bits["eager"]:
+        return False
+    negator = opening.first_hit(bits["negator"], named[1], len(opening.words))
+    return negator is not None and not negator[2] & bits["not_negation"]

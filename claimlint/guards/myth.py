@@ -12,7 +12,7 @@ from claimlint.guards.context import Verdict, confirmed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim, Hit
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "myth"
 CUES: tuple[str, ...] = ()
@@ -20,6 +20,11 @@ CUES: tuple[str, ...] = ()
 _HEADING_WORDS = 3
 _DENIED_REACH = 3
 _TOLD = 5
+_BELIEVING = frozenset((b"believe", b"deserves", b"worth"))
+_FALSE_THINGS = frozenset(
+    (b"economy", b"eyelashes", b"hope", b"hopes", b"lashes", b"modesty", b"nails", b"promises",
+     b"start", b"starts", b"tan", b"teeth")
+)  # fmt: skip
 _SUBJECT_CLAUSE = frozenset((b"saying", b"that", b"to"))
 
 
@@ -28,7 +33,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["myth"]:
         word = sentence.last_hit(bits["myth"], 0, claim.first)
-        if word is not None and (_is_denied(context, word) or _refers_back(context, word)):
+        if word is not None and (
+            _is_denied(context, word) or _refers_back(context, word) or _is_a_thing(sentence, word)
+        ):
             return None
         if word is not None and not _contradicted(context, word[1], claim.first):
             return None if confirmed(context, claim.last) else _drop("named as a myth")
@@ -52,6 +59,15 @@ def _is_denied(context: Context, word: Hit) -> bool:
     return sentence.first_hit(denial, word[1], word[1] + 1) is not None
 
 
+def _is_a_thing(sentence: Sentence, word: Hit) -> bool:
+    """Whether "false" only describes a thing, or the hype is believed: "tired of false lashes"."""
+    if sentence.words[word[0] - 1] in _BELIEVING:
+        return True
+    return sentence.words[word[0]] == b"false" and not _FALSE_THINGS.isdisjoint(
+        sentence.words[word[1] : word[1] + 1]
+    )
+
+
 def _refers_back(context: Context, word: Hit) -> bool:
     """Whether the word answers the sentence before: "They told you it can't. A myth! Ours ..."."""
     if word[0] > 1 or context.sentence.words[word[1] : word[1] + 1] == []:
@@ -71,7 +87,7 @@ def _is_refuted(claim: Claim, context: Context) -> bool:
         return False
     if wrong[0] == claim.last or sentence.words[0] in _SUBJECT_CLAUSE:
         return True
-    belief = sentence.last_hit(bits["belief"], 0, claim.first)
+    belief = sentence.last_hit(bits["belief"] | bits["utterance"], 0, claim.first)
     if belief is None:
         return False
     return sentence.first_hit(bits["full_stop"], belief[1], claim.first) is None

@@ -15,6 +15,7 @@ from claimlint.guards.affirmation import denies_a_doubt, is_parallel, is_undone,
 from claimlint.guards.context import Verdict, clause_end, clause_start
 from claimlint.guards.disavowal import is_disputed, saying_is_denied
 from claimlint.guards.scope import ends_before, is_followed_by_denial, reach_start
+from claimlint.guards.short_answers import is_over
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -33,10 +34,10 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     begin = reach_start(context, claim.first)
     for hit in sentence.hits:
-        if hit[0] < begin or hit[2] & bits["not_negation"]:
-            continue
         if hit[0] >= claim.last:
             break
+        if hit[0] < begin or hit[2] & bits["not_negation"] or _is_its_own(hit, claim, context):
+            continue
         if hit[0] >= claim.first:
             if claim.effect is not None and hit[2] & bits["negator"] and _inside(claim, hit[0]):
                 return _drop(sentence, hit[0])
@@ -46,9 +47,28 @@ def check(claim: Claim, context: Context) -> Verdict | None:
                 return _drop(sentence, hit[0])
         elif hit[2] & bits["negator"] and _governs(claim, context, _resumed(hit, claim, sentence)):
             return None if is_undone(claim, context, hit) else _drop(sentence, hit[0])
-    if saying_is_denied(claim, context) or is_disputed(claim, context):
-        return Verdict(NAME, "drop", "denied to be said")
+    if (
+        saying_is_denied(claim, context)
+        or is_disputed(claim, context)
+        or _is_whole_denial(claim, sentence)
+    ):
+        return Verdict(NAME, "drop", "denied to be so")
     return _denied_afterwards(claim, context)
+
+
+def _is_whole_denial(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a rule has taken an answer cut short as a whole: "it does not"."""
+    words = sentence.words
+    if claim.effect is not None or words[claim.last - 1] != b"not":
+        return False
+    return is_over(words, claim.last)
+
+
+def _is_its_own(hit: Hit, claim: Claim, context: Context) -> bool:
+    """Whether what denies is what the claim begins with: "contains no parabens"."""
+    if hit[0] >= claim.first or hit[1] <= claim.first:
+        return False
+    return bool(context.sentence.single[claim.first] & context.bits["negator"])
 
 
 def _resumed(negator: Hit, claim: Claim, sentence: Sentence) -> Hit:
@@ -102,10 +122,16 @@ def _is_with_no(sentence: Sentence, at: int) -> bool:
 def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     end = clause_end(context, claim.last)
-    if sentence.first_hit(bits["absent"], claim.last, end) is not None:
+    # A claim that goes on to the end of its clause holds what is said of it.
+    if sentence.first_hit(bits["absent"], claim.first, end) is not None:
         return Verdict(NAME, "drop", "said not to exist")
     negator = sentence.first_hit(bits["negator"], claim.last, end)
-    if negator is None or negator[2] & bits["not_negation"]:
+    # "Need not be licensed" leaves the claim what it is.
+    if (
+        negator is None
+        or negator[2] & bits["not_negation"]
+        or sentence.words[negator[0] - 1] == b"need"
+    ):
         return None
     if negator[2] & bits["retraction"]:
         return _drop(sentence, negator[0])

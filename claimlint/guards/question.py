@@ -33,6 +33,8 @@ _CLOSING = frozenset((b'"', b")"))
 _BESIDES = frozenset((b"and", b"but", b"so", b"then"))
 _PRONOUN_AND_VERB = 2
 _ASIDE = 7
+_ASKED_NEED = 5
+_SOLD = frozenset((b"our", b"the", b"this", b"your"))
 _DATE = 5
 _BE = frozenset((b"are", b"has", b"have", b"is", b"was", b"were"))
 _YES_OR_NO = frozenset(
@@ -63,6 +65,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     opening = sentence.first_hit(bits["offering_question"], 0, min(_OPENING, claim.first + 1))
     if opening is not None or _is_rhetorical(claim, sentence, bits):
         return None
+    # What sounds too good to be true is no question about the claim.
+    if sentence.words[mark[0] - 1] == b"true" and b"too" in sentence.words[claim.last : mark[0]]:
+        return None
     answer, begin = sentence, mark[1]
     if _CLOSING.issuperset(sentence.words[begin:]):
         following = context.following()
@@ -72,22 +77,26 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if answer.words[begin + 1 : begin + 2] == [b":"] and answer.words[begin] in _LABELS:
         begin += 2
     if (
-        _agrees(answer, begin, bits)
+        _agrees(sentence, answer, begin, bits)
         or _is_hook(sentence, answer, begin, bits)
         or _dates_it(sentence, answer, begin, bits)
         or _is_explained(sentence, answer, begin, bits)
+        or _is_spared(claim, sentence, answer, begin)
         or _agrees_late(sentence, answer, context)
     ):
         return None
     return Verdict(NAME, "drop", "asked, and not answered with yes")
 
 
-def _agrees(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     agreed = answer.first_hit(bits["yes"], begin, begin + _ANSWER)
-    if agreed is not None and not _goes_on(answer.words, agreed):
+    if agreed is not None and not _goes_on(answer.words, agreed, question):
         return not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
     if affirms_shortly(answer, begin) or _takes_it_on(answer, begin, bits):
         return True
+    if answer.words[begin : begin + 1] == [b"by"] and not _BE.isdisjoint(question.words[:_OPENING]):
+        # "Is it recommended? By every vet."
+        return answer.first_hit(bits["negator"], begin, len(answer.words)) is None
     return _agrees_in_the_end(answer, begin, bits)
 
 
@@ -116,11 +125,17 @@ def _acts(answer: Sentence, at: int, bits: dict[str, int]) -> bool:
     return answer.first_hit(unsure, at, len(answer.words)) is None
 
 
-def _goes_on(words: list[bytes], agreed: Hit) -> bool:
-    """Whether "it is" only begins a statement: "It is a massage tool."."""
+def _goes_on(words: list[bytes], agreed: Hit, question: Sentence) -> bool:
+    """Whether "it is" only begins a statement: "It is a massage tool.", "It is registered."."""
     if words[agreed[1] - 1] not in _BE or agreed[1] - agreed[0] > _PRONOUN_AND_VERB:
         return False
-    return words[agreed[1] : agreed[1] + 1] in ([b"a"], [b"an"], [b"for"], [b"in"], [b"the"])
+    following = words[agreed[1] : agreed[1] + 1]
+    if following in ([b"a"], [b"an"], [b"for"], [b"in"], [b"the"]):
+        return True
+    # "Is it approved? It is cleared." answers another question than was asked.
+    if following in ([], [b"indeed"]):
+        return False
+    return following[0].endswith(b"ed") and following[0] not in question.words
 
 
 def _agrees_late(question: Sentence, answer: Sentence, context: Context) -> bool:
@@ -148,6 +163,20 @@ def _dates_it(question: Sentence, answer: Sentence, begin: int, bits: dict[str, 
         return False
     unsure = bits["negator"] | bits["hedge"] | bits["under_study"] | bits["question_mark"]
     return answer.first_hit(unsure, begin, len(words)) is None
+
+
+def _is_spared(claim: Claim, question: Sentence, answer: Sentence, begin: int) -> bool:
+    """Whether it is asked what what is sold needs, and answered with no: the claim stands.
+
+    "Do I need a prescription for your slimming jab? No."
+    """
+    words = question.words
+    if words[0] not in _YES_OR_NO or answer.words[begin : begin + 1] not in ([b"no"], [b"nope"]):
+        return False
+    asked = words[1:_ASKED_NEED]
+    if b"need" not in asked and not (b"have" in asked and b"to" in asked):
+        return False
+    return not _SOLD.isdisjoint(words[_PRONOUN_AND_VERB : claim.first + 1])
 
 
 def _after_label(question: Sentence) -> int:

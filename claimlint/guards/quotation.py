@@ -35,11 +35,30 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     place = _quotation(sentence, claim) if sentence.mask & bits["quote_mark"] else None
     if place is None:
         return None
-    if confirmed(context, place[1]):
+    # "We were asked to take the words off, and we did."
+    if not _is_undone(sentence, place[0], bits) and confirmed(context, place[1]):
         return None
-    if _is_forbidden(sentence, place[0], bits) or _speaks_of_words(sentence, place, bits):
+    if (
+        _is_replaced(sentence, place[0], bits)
+        or _is_forbidden(sentence, place[0], bits)
+        or _speaks_of_words(sentence, place, bits)
+    ):
         return Verdict(NAME, "drop", "quoted to speak of the wording")
     return None
+
+
+def _is_undone(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:
+    """Whether a verb of taking away, which may be what is confirmed, stands before it."""
+    done = sentence.last_hit(bits["disowning"], 0, quotation)
+    return done is not None and bool(done[2] & (bits["form:base"] | bits["form:ed"]))
+
+
+def _is_replaced(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:
+    """Whether other words are to take its place: "instead of 'cures gout' write 'tastes nice'"."""
+    before = sentence.words[max(0, quotation - _BEFORE) : quotation]
+    if before not in ([b"instead", b"of"], [b"rather", b"than"], [b"not", b"with"]):
+        return False
+    return sentence.first_hit(bits["speech"] | bits["report"], 0, len(sentence.words)) is not None
 
 
 def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str, int]) -> bool:
@@ -102,7 +121,8 @@ def _quotation(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
     words = sentence.words
     double = [i for i, word in enumerate(words) if word == b'"']
     before = [i for i in double if i < claim.first]
-    after = [i for i in double if i >= claim.last]
+    # A claim that goes on to the end of its clause holds the closing mark.
+    after = [i for i in double if i >= claim.last - (words[claim.last - 1] == b'"')]
     if len(before) % 2 and after:
         return before[-1], after[0]
     single = [i for i in range(claim.first) if words[i] == b"'"]

@@ -27,10 +27,14 @@ _HINT = LazyPattern(
     rb"rubbish|myth|fable|fiction|legend|tales?|dreams|illegal|mistaken|or (?:so|nonsense)|unwrite|"
     rb"un(?:supported|founded|substantiated)|debunked|misleading|baseless|bogus|bunk|hogwash|"
     rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|"
-    rb"disagrees?|warned|hardly|lie|lies)\b"
+    rb"disagrees?|warned|hardly|lie|lies|pigs|earth is|bridge|fairy|bunny|claus|christmas|foolish|"
+    rb"lying|misled|keeps to|hidden|came off)\b"
 )
 _HINT_REACH = 120
 _REACH = 9
+_SUBJECT = 5
+_BE = frozenset((b"are", b"is", b"was", b"were"))
+_WRONG = frozenset((b"joking", b"lying", b"misled", b"mistaken", b"wrong"))
 _SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 
@@ -38,14 +42,8 @@ _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that the words after it, or the next sentence, call untrue."""
     sentence = context.sentence
-    words = sentence.words
-    breaks = [at for at in range(claim.last, len(words) - 1) if words[at] in _BREAKS]
-    if breaks and _hints(context, sentence.start, sentence.end):
-        for at in breaks:
-            if _rebuts(sentence, at + 1, context.bits) or _is_denied_of_others(
-                sentence, at + 1, claim, context
-            ):
-                return Verdict(NAME, "drop", "taken back in the same sentence")
+    if _is_taken_back_at_once(claim, context):
+        return Verdict(NAME, "drop", "taken back in the same sentence")
     if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
         return None
     following = context.following()
@@ -56,6 +54,36 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if _is_denied_of_others(following, 0, claim, context):
         return Verdict(NAME, "drop", "said of others than what is sold")
     return None
+
+
+def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
+    """Whether what follows the claim in its own sentence rebuts it."""
+    sentence = context.sentence
+    words = sentence.words
+    if claim.effect is None and _goes_on_to_irony(claim, context):
+        return True
+    breaks = [at for at in range(claim.last, len(words) - 1) if words[at] in _BREAKS]
+    if not breaks or not _hints(context, sentence.start, sentence.end):
+        return False
+    return any(
+        _rebuts(sentence, at + 1, context.bits)
+        or _is_denied_of_others(sentence, at + 1, claim, context)
+        for at in breaks
+    )
+
+
+def _goes_on_to_irony(claim: Claim, context: Context) -> bool:
+    """Whether the claim goes on to what takes it back: "cures gout, and pigs fly"."""
+    sentence = context.sentence
+    if not sentence.mask & context.bits["retraction"]:
+        return False
+    words = sentence.words
+    for at in range(claim.first + 1, claim.last):
+        if words[at] == b"," and sentence.first_hit(
+            context.bits["retraction"], at, min(at + _REACH, claim.last)
+        ):
+            return True
+    return False
 
 
 def _is_denied_of_others(answer: Sentence, at: int, claim: Claim, context: Context) -> bool:
@@ -107,4 +135,14 @@ def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
         return words[verdict[1] : verdict[1] + 1] != [b":"]
     if sentence.first_hit(bits["retraction"], at, at + _REACH) is not None:
         return True
-    return denies_shortly(sentence, at)
+    return denies_shortly(sentence, at) or _calls_wrong(words, at)
+
+
+def _calls_wrong(words: list[bytes], at: int) -> bool:
+    """Whether it is said at token ``at`` of somebody that he was wrong: "Grandpa was wrong."."""
+    for place in range(at + 1, min(at + _SUBJECT, len(words) - 1)):
+        if words[place] in _BE:
+            return words[place + 1] in _WRONG and is_over(words, place + 2)
+        if words[place] in _BREAKS:
+            return False
+    return False

@@ -49,6 +49,14 @@ _DENIED_AUXILIARIES = frozenset(
 )  # fmt: skip
 _AUXILIARIES = _DENIED_AUXILIARIES | {b"do", b"does", b"never", b"will"}
 _POSITIVE = frozenset((b"are", b"can", b"did", b"does", b"has", b"have", b"is", b"must", b"will"))
+# "It does not sting and still heals eczema."
+_ADVERBS = frozenset(
+    (b"actually", b"also", b"always", b"even", b"instantly", b"just", b"quickly", b"really",
+     b"simply", b"still", b"truly")
+)  # fmt: skip
+_PASSIVE = frozenset((b"are", b"got", b"is", b"was", b"were"))
+_RELATIVES = frozenset((b"that", b"which", b"who"))
+_NO_RELATIVE = frozenset((b",", b":", b"or", b"that"))
 _BARE_SUBJECTS = frozenset((b"it", b"they", b"we", b"you"))
 _JOINING = frozenset((b"and", b","))
 
@@ -56,13 +64,28 @@ _JOINING = frozenset((b"and", b","))
 def reach_start(context: Context, at: int) -> int:
     """Where denials count from: a list after "what it can't do:" belongs to its denial."""
     begin = clause_start(context, at)
-    words = context.sentence.words
-    if begin > 1 and words[begin - 1] == b":" and words[begin - 2] in LISTED:
-        opening = clause_start(context, begin - 1)
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    # "They look dead, but they are not: they grow" says anew who does what.
+    if begin < _ENCLOSING or words[begin - 1] != b":" or words[begin] in _BARE_SUBJECTS:
+        return begin
+    opening = clause_start(context, begin - 1)
+    if words[begin - 2] in LISTED:
         near = max(opening, begin - 1 - _LISTING_REACH)
-        if context.sentence.first_hit(context.bits["negator"], near, begin - 1) is not None:
+        if sentence.first_hit(bits["negator"], near, begin - 1) is not None:
             return near
-    return begin
+    return _refused_wording(sentence, bits, opening, begin)
+
+
+def _refused_wording(sentence: Sentence, bits: dict[str, int], opening: int, begin: int) -> int:
+    """Where a heading denies that wording is used: "words that may not be printed: cures gout"."""
+    worded = sentence.first_hit(bits["wording"], opening, opening + _SHORT_REACH)
+    if worded is None or sentence.first_hit(bits["eager"], worded[1], begin) is not None:
+        return begin
+    negator = sentence.first_hit(bits["negator"], worded[1], begin - 1)
+    if negator is None or negator[2] & bits["not_negation"]:
+        return begin
+    return opening
 
 
 def ends_before(claim: Claim, context: Context, begin: int) -> bool:
@@ -79,7 +102,11 @@ def ends_before(claim: Claim, context: Context, begin: int) -> bool:
             _begins_anew(claim, context, at, end) for at, end in zip(commas, bounds, strict=True)
         ):
             return True
-    return _is_beyond_auxiliary(claim, context, begin) or _is_affirmed_anew(claim, context, begin)
+    return (
+        _is_beyond_auxiliary(claim, context, begin)
+        or _is_affirmed_anew(claim, context, begin)
+        or _is_past_relative(claim, context, begin)
+    )
 
 
 def is_followed_by_denial(claim: Claim, sentence: Sentence, denial: Hit, bits: int) -> bool:
@@ -158,13 +185,16 @@ def _is_beyond_auxiliary(claim: Claim, context: Context, begin: int) -> bool:
     """
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    if claim.first <= begin or words[claim.first - 1] not in (b"and", b",", b"plus"):
+    joined = claim.first - 1
+    if words[joined] in _ADVERBS:
+        joined -= 1
+    if joined < begin or words[joined] not in (b"and", b",", b"plus"):
         return False
     if b":" in words[begin : claim.first]:
         return False
     if sentence.first_hit(bits["saying"], begin, begin + 2) is not None:
         return False
-    if words[claim.first - 1] == b"and" and _is_last_of_denied(words, begin - 1):
+    if words[joined] == b"and" and _is_last_of_denied(words, begin - 1):
         return True
     form = sentence.first_hit(bits["form:s"], claim.first, claim.first + 1)
     if form is None or (form[2] & bits["form:noun"] and not _is_verb(claim)):
@@ -182,6 +212,25 @@ def _is_last_of_denied(words: list[bytes], at: int) -> bool:
     if words[at] not in _DENIED_AUXILIARIES or at < 1 or words[at - 1] != b",":
         return False
     return not _DENIED_AUXILIARIES.isdisjoint(words[: at - 1])
+
+
+def _is_past_relative(claim: Claim, context: Context, begin: int) -> bool:
+    """Whether the denial belongs to a relative clause: "those who could not walk were cured"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if begin >= claim.first - (words[claim.first - 1] in _PASSIVE) or claim.effect is None:
+        return False
+    if words[begin - 1] not in _DENIED_AUXILIARIES and words[begin - 1] not in (b"never", b"not"):
+        return False
+    if _RELATIVES.isdisjoint(words[max(0, begin - _MATRIX - 1) : begin]):
+        return False
+    finite = words[claim.first - 1] in _PASSIVE or claim.effect[2] & bits["form:s"]
+    if not finite or claim.effect[0] != claim.first:
+        return False
+    between = words[begin : claim.first]
+    if not _NO_RELATIVE.isdisjoint(between):
+        return False
+    return sentence.first_hit(bits["saying"] | bits["establish"], begin, claim.first) is None
 
 
 def _is_affirmed_anew(claim: Claim, context: Context, begin: int) -> bool:

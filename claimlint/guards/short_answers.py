@@ -115,6 +115,10 @@ def is_over(words: list[bytes], at: int) -> bool:
     """Whether the statement ends at token ``at``, or after a word that refers back."""
     if words[at : at + 1] and words[at] in _REST:
         at += 1
+    if words[at : at + 1] == [b"anymore"]:
+        at += 1
+    elif words[at : at + 2] in ([b"any", b"longer"], [b"any", b"more"]):
+        at += 2
     if at >= len(words) or words[at] in _ENDS:
         return True
     return words[at] == b"," and words[at + 1 : at + 2] in ([b"and"], [b"but"], [b"though"])

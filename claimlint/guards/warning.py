@@ -21,7 +21,8 @@ _LONG_HEADING_REACH = 7
 _SUPPOSING = frozenset((b"if", b"should", b"when", b"whenever", b"where"))
 _READER = frozenset((b"i", b"it", b"you", b"you're", b"your"))
 _LEARNT = 5
-_NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"skip"))
+_TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
+_NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -54,7 +55,7 @@ def _is_shunned(claim: Claim, context: Context) -> bool:
     if sentence.first_hit(bits["brand_voice"], 0, claim.last) is not None:
         return False
     return any(
-        words[hit[0] - 1] in (b",", b"then")
+        words[hit[0] - 1] in (b",", b"please", b"then")
         for hit in sentence.hits
         if hit[2] & bits["shunning"] and hit[0] >= claim.last
     )
@@ -62,7 +63,11 @@ def _is_shunned(claim: Claim, context: Context) -> bool:
 
 def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
     sentence = context.sentence
-    if claim.first <= hit[0] < claim.last or _is_denied(hit, context):
+    if (
+        claim.first <= hit[0] < claim.last
+        or _is_denied(hit, context)
+        or _asks_for_trust(hit, sentence.words)
+    ):
         return False
     nuisance = sentence.words[hit[0]] in _NUISANCE
     if hit[0] > claim.first:
@@ -76,6 +81,13 @@ def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
     if not nuisance or sentence.words[hit[1]] == b":":
         return True
     return _claimlike(context, hit[1], claim.first)
+
+
+def _asks_for_trust(hit: Hit, words: list[bytes]) -> bool:
+    """Whether it says "if you doubt it", "why look elsewhere" or "too good to be true?"."""
+    if words[hit[1] : hit[1] + 1] == [b"?"]:
+        return True
+    return not _TRUSTING.isdisjoint(words[max(0, hit[0] - 2) : hit[0]])
 
 
 def _is_over(hit: Hit, reach: int, claim: Claim, context: Context) -> bool:
@@ -135,6 +147,7 @@ def _is_precaution(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     hit = sentence.first_hit(bits["precaution"], 0, len(sentence.words))
     if hit is not None and sentence.words[hit[0]] in (b"keep", b"stop"):
-        return True
+        # "Stop taking your tablets, our tea ..." is the opposite.
+        return sentence.words[hit[0]] == b"keep" or _is_denied(hit, context)
     hedge = sentence.first_hit(bits["hedge"], clause_start(context, claim.first), claim.last)
     return hedge is not None and hit is not None and hit[0] >= claim.last
