@@ -35,6 +35,9 @@ FORMS = ("base", "s", "ed", "ing", "noun")
 # longer term some rule needs: "tell people" still reports, "the pill" is still a product.
 _NEVER_HIDDEN = ("if", "report", "speech", "whether", "wording")
 _NEVER_HIDDEN_NOUNS = ("modality", "product")
+# "The body" and "your liver" act whatever else they are; "our cells" may be what is sold.
+_ANYBODYS = frozenset((b"the", b"your"))
+_PAIR = 2
 _DETERMINERS = frozenset((b"a", b"an", b"each", b"every", b"our", b"the", b"this", b"your"))
 
 
@@ -113,6 +116,8 @@ class _Compiler:
         for term in self.terms:
             if len(term) > 1:
                 wanted = kept | nouns if len(term) == 2 and term[0] in _DETERMINERS else kept
+                if len(term) == _PAIR and term[0] in _ANYBODYS:
+                    wanted |= self.bits.get("biology", 0)
                 for word in term:
                     self.terms[term] |= single.get(word, 0) & wanted
 
