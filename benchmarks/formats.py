@@ -3,7 +3,8 @@
 The bare parser is the library's own loop over the file with nothing done in it; where the
 reader has a scanner of its own, it is the parser that a program would use in its place. HTML
 and Markdown have a bound. The others are told so that a change for the worse is seen. Both are
-timed by the processor, since a busy machine would blur a ratio of so short times.
+timed by the processor, one right after the other, and the middle one of the rounds' ratios
+counts: so short times vary with whatever else the machine does, and alike for both.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from functools import partial
 from html import escape
 from html.parser import HTMLParser
 from math import inf
+from operator import truediv
+from statistics import median
 from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
@@ -209,7 +212,7 @@ def _read(path: str, data: bytes) -> None:
 
 
 def ratios(rounds: int) -> list[Outcome]:
-    """Time reader and bare parser in turns and compare their best times of the processor."""
+    """Time reader and bare parser in turns and compare their times, round by round."""
     outcomes = []
     for case in cases():
         calls: list[Callable[[], object]] = [
@@ -217,21 +220,21 @@ def ratios(rounds: int) -> list[Outcome]:
             partial(_read, case.path, case.data),
         ]
         interleaved(calls, 1)
-        bare, ours = (min(taken) for taken in interleaved(calls, rounds, process_time))
+        bare, ours = interleaved(calls, rounds, process_time)
         megabytes = len(case.data) / 1e6
         outcomes.append(
             Outcome(
                 f"reading {case.name} with {case.parser} beneath",
-                ours / bare,
+                median(map(truediv, ours, bare)),
                 "x the bare parser",
                 case.bound,
                 at_least=False,
-                detail=f"{megabytes / ours:.1f} MB/s against {megabytes / bare:.1f}",
+                detail=f"{megabytes / min(ours):.1f} MB/s against {megabytes / min(bare):.1f}",
             )
         )
     return outcomes
 
 
 if __name__ == "__main__":
-    options = arguments("Reading each format against its bare parser.", rounds=5)
+    options = arguments("Reading each format against its bare parser.", rounds=9)
     sys.exit(tell(ratios(options.rounds), check=options.check))

@@ -71,8 +71,8 @@ _MACHINE_VALUE = re.compile(
 def read_front_matter(source: str, builder: ProseBuilder) -> str:
     """Add the front matter's texts, one block each, and return the source without it.
 
-    In what is returned blanks stand for the front matter, as many bytes as it had in UTF-8,
-    so that offsets in the rest stay what they were.
+    In what is returned blanks stand for the front matter, as many as it had characters, so
+    that offsets in the rest stay what they were.
     """
     opening = _FENCED.match(source)
     if not opening:
@@ -84,7 +84,7 @@ def read_front_matter(source: str, builder: ProseBuilder) -> str:
     if not found or not _holds_keys(source, opening.end(), found.start()):
         return source
     _Scanner(source, opening.end(), found.start(), builder).scan()
-    head = _NOT_LINE_END.sub(_blanks, source[: found.end()])
+    head = _NOT_LINE_END.sub(" ", source[: found.end()])
     return head + source[found.end() :]
 
 
@@ -95,10 +95,6 @@ def _holds_keys(source: str, start: int, end: int) -> bool:
         return True
     at = first.end()
     return bool(_KEY.match(source, at, end) or _TABLE.match(source, at, end))
-
-
-def _blanks(match: re.Match[str]) -> str:
-    return " " * len(match.group().encode())
 
 
 class _Scanner:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from pyromark import Markdown, Options
 
+from claimlint.readers.ascii_copy import ascii_copy
 from claimlint.readers.chunks import chunks
 from claimlint.readers.invisible import visible
 from claimlint.readers.link_definitions import LinkDefinitions
-from claimlint.readers.offsets import CodePoints
 from claimlint.readers.pieces import aligned, link_title
 from claimlint.readers.prose import Piece, ProseBuilder
 
@@ -98,21 +98,22 @@ class _Reader:
     """Turns the parser's events into prose.
 
     An event is a tag, or ``{tag: value}``, and comes with the range of bytes it stands for.
-    ``body`` is the source with blanks for its front matter, of the same length in bytes.
+    ``body`` is the source with blanks for its front matter. The parser is given a copy of it
+    in ASCII, so that its bytes are the source's code points; what it tells of a text holds
+    for ASCII only, and the source has the rest.
     """
 
     def __init__(self, source: str, body: str, builder: ProseBuilder, *, code_blocks: bool) -> None:
         self._source = source
-        self._body = body
+        self._copy = ascii_copy(body)
         self._builder = builder
         self._code_blocks = code_blocks
-        self._points: CodePoints | None = None
         self._html: HtmlProse | None = None
         self._hidden = False
         self._html_lines: list[Piece] = []
         self._kinds: list[BlockKind] = ["paragraph"]
         self._titled: list[tuple[str, str]] = []
-        self._definitions = LinkDefinitions(body, PARSER_OPTIONS)
+        self._definitions = LinkDefinitions(self._copy, PARSER_OPTIONS)
         self._base = 0
         self._muted = 0
         self._images = 0
@@ -123,6 +124,7 @@ class _Reader:
         self._leaves: dict[str, LeafHandler] = {
             "Code": self._code,
             "FootnoteReference": self._footnote_reference,
+            "HardBreak": self._hard_break,
             "Html": self._html_line,
             "InlineHtml": self._inline_html,
             "Rule": self._rule,
@@ -159,69 +161,66 @@ class _Reader:
     def read(self, chunk_size: int) -> None:
         """Read the body to its end."""
         parser = Markdown(options=PARSER_OPTIONS, broken_link_callback=self._definitions.resolve)
-        point = len(self._source) - len(self._body)
-        for chunk in chunks(self._body, chunk_size):
-            if len(chunk) == len(self._body):
+        for chunk in chunks(self._copy, chunk_size):
+            if len(chunk) == len(self._copy):
                 parser = Markdown(options=PARSER_OPTIONS)
             events = parser.events_with_range(chunk)
-            # After the parser has asked for the bytes Python keeps them.
-            data = b"" if chunk.isascii() else chunk.encode()
-            self._read_events(cast("Iterator[tuple[Any, Range]]", events), data, point)
-            self._base += len(data) or len(chunk)
-            point += len(chunk)
+            self._read_events(cast("Iterator[tuple[Any, Range]]", events), chunk)
+            self._base += len(chunk)
 
-    def _read_events(self, events: Iterator[tuple[Any, Range]], data: bytes, point: int) -> None:
-        """Read the events of a chunk that begins at the code point ``point`` of the source.
-
-        ``data`` are the chunk's bytes, or nothing if it is all ASCII. Texts come in the order
-        of the file, so that characters are counted from each to the next.
-        """
-        source, add = self._source, self._add
-        starts, ends, leaves = self._starts, self._ends, self._leaves
-        at, surplus = 0, -point  # of bytes over code points, up to ``at``
-        leaf: LeafHandler | None
+    def _read_events(  # noqa: C901 - calls would take half as long again as what they do
+        self, events: Iterator[tuple[Any, Range]], chunk: str
+    ) -> None:
+        """Read the events of a chunk, which begins at the code point ``_base`` of the source."""
+        source, base, add = self._source, self._base, self._add
+        copied = chunk is source
+        starts, ends = self._starts, self._ends
         for event, place in events:
             if "Text" in event:
-                leaf, text = None, event["Text"]
+                text, start, end = event["Text"], place["start"], place["end"]
+                # Only copied text is as long as its place: every entity is longer than its text.
+                if end - start == len(text):
+                    start += base
+                    end += base
+                    add((text if copied else source[start:end], start, end))
+                else:
+                    self._changed_text(text, start + base, end + base)
             elif "Start" in event:
                 name = event["Start"]
-                handler = starts.get(name if name.__class__ is str else next(iter(name)))
-                if handler:
-                    handler(name, place)
+                if type(name) is not str:
+                    (name,) = name
+                if name in starts:
+                    starts[name](event["Start"], place)
                     add = self._add
-                continue
             elif "End" in event:
                 name = event["End"]
-                handler = ends.get(name if name.__class__ is str else next(iter(name)))
-                if handler:
-                    handler(name, place)
+                if type(name) is not str:
+                    (name,) = name
+                if name in ends:
+                    ends[name](event["End"], place)
                     add = self._add
-                continue
-            elif event.__class__ is str:
-                leaf, text = leaves.get(event), "\n"
+            elif event == "SoftBreak":
+                add(("\n", place["start"] + base, place["end"] + base))
             else:
-                tag, text = event.popitem()
-                leaf = leaves.get(tag, _ignore)
-            start, end = place["start"], place["end"]
-            first = start - surplus
-            if data and not data[at:end].isascii():
-                surplus += start - at - len(data[at:start].decode())
-                first = start - surplus
-                surplus += end - start - len(data[start:end].decode())
-            at, last = end, end - surplus
-            if leaf is None and source[first:last] == text:
-                add((text, first, last))
-            else:
-                (leaf or self._changed_text)(text, first, last)
+                self._leaf(event, place["start"] + base, place["end"] + base)
                 add = self._add
 
-    def _range(self, place: Range, base: int) -> tuple[int, int]:
-        """Return code points for a range of bytes, which count from ``base``."""
-        start, end = place["start"] + base, place["end"] + base
-        if self._source.isascii():
-            return start, end
-        self._points = self._points or CodePoints(self._source)
-        return self._points.span(start, end)
+    def _leaf(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - see the class
+        name, text = (event, "\n") if type(event) is str else event.popitem()
+        if name in self._leaves:
+            self._leaves[name](text, start, end)
+
+    def _laid(self, text: str, start: int, end: int) -> list[Piece]:
+        """Return the pieces of a text of the copy, as the source has them."""
+        pieces = aligned(text, self._copy, start, end)
+        return pieces if self._copy is self._source else self._of_source(pieces)
+
+    def _of_source(self, pieces: list[Piece]) -> list[Piece]:
+        found = [self._source[piece.start : piece.end] for piece in pieces]
+        return [
+            piece if text.isascii() else Piece(text, piece.start, piece.end)
+            for piece, text in zip(pieces, found, strict=True)
+        ]
 
     # Text
 
@@ -234,10 +233,13 @@ class _Reader:
 
     def _changed_text(self, text: str, start: int, end: int) -> None:
         """Add text that the source spells in another way, mostly an entity."""
-        if text == "\n" or self._source[start] == "&":
+        if self._source[start] == "&":
             self._add((visible(text), start, end))
         else:
-            self._add_all(aligned(text, self._source, start, end))
+            self._add_all(self._laid(text, start, end))
+
+    def _hard_break(self, text: str, start: int, end: int) -> None:
+        self._add((text, start, end))
 
     def _add_all(self, pieces: list[Piece]) -> None:
         for piece in pieces:
@@ -249,7 +251,7 @@ class _Reader:
     def _code(self, text: str, start: int, end: int) -> None:
         span = self._source[start:end]
         fence = len(span) - len(span.lstrip("`"))
-        self._add_all(aligned(text, self._source, start + fence, end - fence))
+        self._add_all(self._laid(text, start + fence, end - fence))
 
     def _footnote_reference(self, _label: str, start: int, end: int) -> None:
         """Keep the mark in the prose: whether a claim refers to anything is worth knowing."""
@@ -326,7 +328,7 @@ class _Reader:
         if html in _INERT_TAGS and not self._hidden:
             return
         if not self._muted:
-            self._feed(aligned(html, self._source, start, end), self._builder.kind)
+            self._feed(self._laid(html, start, end), self._builder.kind)
             self._route()
 
     def _feed(self, pieces: list[Piece], kind: BlockKind) -> None:
@@ -340,7 +342,7 @@ class _Reader:
         self._hidden = self._html.hidden
 
     def _html_line(self, html: str, start: int, end: int) -> None:
-        self._html_lines += aligned(html, self._source, start, end)
+        self._html_lines += self._laid(html, start, end)
 
     def _end_html_block(self, _value: object, _place: Range) -> None:
         pieces, self._html_lines = self._html_lines, []
@@ -363,14 +365,15 @@ class _Reader:
     def _title(self, title: str, label: str, place: Range) -> None:
         """Add the title of a link: its own, or at first use that of the definition."""
         if not label:
-            start, end = self._range(place, self._base)
-            self._builder.aside("title", link_title(title, self._source, start, end - 1))
-            return
-        definition = self._definitions.untold(label)
-        if definition:
-            start, end = self._range(definition["span"], 0)
-            pieces = link_title(definition["title"] or "", self._source, start, end)
-            self._builder.aside("title", pieces)
+            start, end = place["start"] + self._base, place["end"] + self._base - 1
+        else:
+            definition = self._definitions.untold(label)
+            if not definition:
+                return
+            title = definition["title"] or ""
+            start, end = definition["span"]["start"], definition["span"]["end"]
+        pieces = link_title(title, self._copy, start, end)
+        self._builder.aside("title", self._of_source(pieces))
 
     def _start_image(self, value: dict[str, _Target], place: Range) -> None:
         self._start_link(value, place)
@@ -384,10 +387,6 @@ class _Reader:
             self._alt = []
             self._route()
         self._end_link(value, place)
-
-
-def _ignore(_value: object, _start: int, _end: int) -> None:
-    """Read nothing of it."""
 
 
 def _drop(_piece: tuple[str, int, int]) -> None:
