@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
+from claimlint.guards.short_answers import denies_shortly
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -21,7 +22,9 @@ CUES: tuple[str, ...] = ()
 
 # "No, none at all", "Well, no" and "With ours there are none" are as flat as "None".
 _OPENING = 6
-_THERE_ARE = frozenset((b"are", b"is"))
+_THERE_ARE = frozenset(
+    (b"are", b"counted", b"expect", b"found", b"had", b"is", b"of", b"recorded", b"seen")
+)
 _STOPS = frozenset((b"!", b",", b"-", b"--", b".", b":", b";", b"\x95", b"\x97", b"("))
 _GOES_ON = frozenset(
     (b"and", b"as", b"at", b"because", b"for", b"in", b"our", b"since", b"thanks", b"that", b"to",
@@ -36,6 +39,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence = context.sentence
     mark = sentence.first_hit(context.bits["question_mark"], claim.first, len(sentence.words))
     if mark is None:
+        if is_harm_denied(claim, context):
+            return None
         return Verdict(NAME, "drop", "nothing is asked")
     answer, begin = sentence, mark[1]
     if begin >= len(sentence.words):
@@ -46,6 +51,22 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if _waves_away(answer, begin, context):
         return None
     return Verdict(NAME, "drop", "asked, and not waved away")
+
+
+def is_harm_denied(claim: Claim, context: Context) -> bool:
+    """Whether a harm is called a myth for what is sold: "Myth: it burns. Ours won't."."""
+    bits = context.bits
+    if claim.effect is not None or not context.sentence.mask & bits["myth"]:
+        return False
+    if context.sentence.first_hit(bits["harm"], claim.first, claim.last) is None:
+        return False
+    following = context.following()
+    if following is None:
+        return False
+    places = [0, *(at + 1 for at, word in enumerate(following.words) if word in _STOPS)]
+    return b"ours" in following.words and any(
+        denies_shortly(following, at + (following.words[at : at + 1] == [b"so"])) for at in places
+    )
 
 
 def _is_beside(answer: Sentence, context: Context) -> bool:

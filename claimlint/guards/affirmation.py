@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _SHORT_REACH = 3
 _DOUBT_REACH = 4
 _DENIAL_REACH = 5
+_DEFIED_REACH = 6
+_AMAZING = frozenset(
+    (b"her", b"his", b"how", b"my", b"our", b"the", b"these", b"this", b"what", b"your")
+)
 _PRAISING = frozenset(
     (b"aren't", b"hardly", b"isn't", b"never", b"no", b"nobody", b"none", b"not", b"nothing",
      b"nowhere")
@@ -92,9 +96,18 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
     if follows_error(context, negator):
         return True
     wonder = sentence.first_hit(bits["wondering"], negator[1], negator[1] + 2)
-    if wonder is not None and words[wonder[1] : wonder[1] + 1] in ([b"how"], [b"what"]):
+    if wonder is not None and _AMAZING.intersection(words[wonder[1] : wonder[1] + 1]):
         return True
-    return stood_by(context, claim.last)
+    return stood_by(context, claim.last) or is_defied(claim, context)
+
+
+def is_defied(claim: Claim, context: Context) -> bool:
+    """Whether those who deny it are said to be wrong: "They say it can't. They never met ours."."""
+    sentence, wanted = context.sentence, context.bits["defying"]
+    if sentence.first_hit(wanted, claim.last, len(sentence.words)) is not None:
+        return True
+    following = context.following()
+    return following is not None and following.first_hit(wanted, 0, _DEFIED_REACH) is not None
 
 
 def follows_error(context: Context, negator: Hit) -> bool:

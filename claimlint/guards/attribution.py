@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, confirmed, turns
+from claimlint.guards.affirmation import is_defied
+from claimlint.guards.context import Verdict, confirmed, is_instructed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -32,7 +33,7 @@ _STRANGE = frozenset(
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that a regulator reports or that is laid at others' door."""
-    if context.sentence.mask & context.bits["own_report"]:
+    if context.sentence.mask & context.bits["own_report"] or is_instructed(context):
         return None
     because = _plainly_foreign(claim, context)
     if because is not None:
@@ -61,11 +62,19 @@ def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
     """The verdict on what ``speaker`` is said to say, unless it is then said to be so."""
     sentence, bits = context.sentence, context.bits
     told = sentence.first_hit(bits["report"] | bits["speech"], 0, claim.first) is not None
+    # "A rival's 'painless' laser was challenged before the board."
+    if speaker[2] & bits["others"] and not told:
+        end = len(sentence.words)
+        told = sentence.first_hit(bits["ruling"], claim.last, end) is not None
     if not told and not sentence.mask & bits["blame"]:
         return None
     if confirmed(context, claim.last):
         return None
     if sentence.first_hit(bits["adopting"], speaker[1], claim.first) is not None:
+        return None
+    # "Critics say that it cannot heal. Our customers prove them wrong."
+    denied = sentence.first_hit(bits["negator"], speaker[1], claim.first) is not None
+    if denied and is_defied(claim, context):
         return None
     who = "a regulator" if speaker[2] & bits["regulator"] else "others"
     return Verdict(NAME, "drop", f"reported of or by {who}")
@@ -91,11 +100,12 @@ def _is_struck_out(claim: Claim, context: Context) -> bool:
     done = sentence.last_hit(bits["disowning"], 0, claim.first + 1)
     if (
         done is not None
+        and (claim.effect is not None or done[0] < claim.first)
         and not done[2] & bits["product"]
         and not turns(context, done[1], claim.first)
     ):
         begin = max(0, done[0] - _NEAR)
-        text = sentence.first_hit(bits["utterance"], begin, done[1] + _NEAR)
+        text = _named_wording(begin, done, context)
         # "Corrects lines" is about a face.
         if (
             text is not None
@@ -109,6 +119,18 @@ def _is_struck_out(claim: Claim, context: Context) -> bool:
         return False
     begin = claim.last if claim.effect is not None else claim.first + 1
     return sentence.first_hit(bits["taken_back"], begin, len(sentence.words)) is not None
+
+
+def _named_wording(begin: int, done: Hit, context: Context) -> Hit | None:
+    """What is said to be taken away, near the verb for that: "remove the words", "the ad"."""
+    sentence, bits = context.sentence, context.bits
+    wanted = bits["utterance"] | bits["wording"]
+    for hit in sentence.hits:
+        if hit[0] >= done[1] + _NEAR:
+            return None
+        if hit[0] >= begin and hit[2] & wanted and hit != done:
+            return hit
+    return None
 
 
 def _speaks_to_a_firm(claim: Claim, context: Context) -> bool:

@@ -106,6 +106,15 @@ def stood_by(context: Context, at: int) -> bool:
     return following is not None and affirms_shortly(following, 0)
 
 
+def is_instructed(context: Context) -> bool:
+    """Whether the seller has others say it: "affiliates should say 'cured in a day'"."""
+    sentence, bits = context.sentence, context.bits
+    if not sentence.mask & bits["instructing"]:
+        return False
+    against = bits["negator"] | bits["warning"] | bits["if"] | bits["disowning"] | bits["legal"]
+    return not sentence.mask & against
+
+
 def clause_start(context: Context, at: int) -> int:
     """Return the first token of the clause that token ``at`` stands in."""
     stop = context.bits["clause_break"]

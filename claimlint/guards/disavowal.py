@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.affirmation import follows_error
+from claimlint.guards.affirmation import follows_error, is_defied
 from claimlint.guards.context import clause_start, stood_by, turns
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def saying_is_denied(claim: Claim, context: Context) -> bool:
     if b":" in words[negator[1] : claim.first]:
         return False
     if turns(context, saying[1] if groundless else negator[1], claim.first):
+        return False
+    if is_defied(claim, context):
         return False
     return sentence.first_hit(bits["biology"] | bits["eager"], begin, saying[1] + 1) is None
 

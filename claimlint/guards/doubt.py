@@ -18,6 +18,8 @@ NAME = "doubted"
 CUES = ("evidence_doubt", "negator")
 
 _REACH = 4
+# "The agency had no objection" finds fault with nothing.
+_APPROVING = frozenset((b"complaint", b"complaints", b"exception", b"objection", b"objections"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -35,6 +37,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         end = sentence.words.index(b",", claim.last)
     negator = sentence.first_hit(bits["negator"], claim.last, end)
     if negator is None or negator[2] & bits["not_negation"]:
+        return None
+    if not _APPROVING.isdisjoint(sentence.words[negator[0] : negator[1] + 1]):
         return None
     harm = bits["risk"] | bits["no_harm"]
     if sentence.first_hit(harm, negator[0], negator[1] + 2) is not None:

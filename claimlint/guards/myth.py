@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimlint.guards.admission import is_harm_denied
 from claimlint.guards.context import Verdict, confirmed, turns
 
 if TYPE_CHECKING:
@@ -25,13 +26,18 @@ _FALSE_THINGS = frozenset(
     (b"economy", b"eyelashes", b"hope", b"hopes", b"lashes", b"modesty", b"nails", b"promises",
      b"start", b"starts", b"tan", b"teeth")
 )  # fmt: skip
-_SUBJECT_CLAUSE = frozenset((b"saying", b"that", b"to"))
+_SUBJECT_CLAUSE = frozenset(
+    (b"advertising", b"calling", b"claiming", b"labeling", b"labelling", b"marketing", b"printing",
+     b"saying", b"that", b"to", b"writing")
+)  # fmt: skip
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim after a word for error, or under a heading that is one."""
     sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["myth"]:
+        if is_harm_denied(claim, context):
+            return None
         word = sentence.last_hit(bits["myth"], 0, claim.first)
         if word is not None and (
             _is_denied(context, word) or _refers_back(context, word) or _is_a_thing(sentence, word)
@@ -40,7 +46,10 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if word is not None and not _contradicted(context, word[1], claim.first):
             return None if confirmed(context, claim.last) else _drop("named as a myth")
         word = sentence.first_hit(bits["myth"], claim.last, len(sentence.words))
-        if word is not None and sentence.first_hit(bits["be"], claim.last, word[0] + 1):
+        if word is not None and (
+            sentence.words[word[0]] == b"would"
+            or sentence.first_hit(bits["be"], claim.last, word[0] + 1)
+        ):
             return _drop("called a myth")
     if sentence.mask & bits["refuted"] and _is_refuted(claim, context):
         return _drop("a belief that is called wrong")

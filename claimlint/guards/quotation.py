@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, confirmed
+from claimlint.guards.context import Verdict, confirmed, is_instructed
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ _CLIENTS = frozenset(
     (b"clients", b"customers", b"fans", b"guests", b"members", b"patients", b"readers", b"users")
 )
 _BEFORE = 2
-_ENDING = frozenset((b'"', b"and", b"it", b"now"))
+_BEING = frozenset((b"are", b"aren't", b"is", b"isn't", b"was", b"wasn't", b"were"))
+_PREDICATE = 5
+_ENDING = frozenset((b'"', b"and", b"it", b"now", b"one"))
 _INSTEAD = frozenset((b"by", b"into", b"reads", b"says", b"to", b"with", b"wrote"))
 _NAMED = frozenset((b"claim", b"claims", b"statement", b"statements", b"wording"))
 
@@ -30,7 +32,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if claim.last < len(sentence.words) and sentence.words[claim.last] in _NAMED:
         return Verdict(NAME, "drop", "named as a claim")
-    if sentence.mask & bits["mention"] and not sentence.mask & bits["brand_voice"]:
+    mentioned = sentence.mask & bits["mention"] and not sentence.mask & bits["brand_voice"]
+    if mentioned or _is_named_behind(claim, context):
         return Verdict(NAME, "drop", "named as words")
     place = _quotation(sentence, claim) if sentence.mask & bits["quote_mark"] else None
     if place is None:
@@ -41,10 +44,24 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if (
         _is_replaced(sentence, place[0], bits)
         or _is_forbidden(sentence, place[0], bits)
-        or _speaks_of_words(sentence, place, bits)
+        or _speaks_of_words(context, place)
     ):
         return Verdict(NAME, "drop", "quoted to speak of the wording")
     return None
+
+
+def _is_named_behind(claim: Claim, context: Context) -> bool:
+    """Whether it is then called a word that is not used: "'scarless' isn't a word we print"."""
+    sentence, bits = context.sentence, context.bits
+    begin = claim.last + (sentence.words[claim.last : claim.last + 1] == [b'"'])
+    being = sentence.words[begin : begin + 1]
+    if not being or being[0] not in _BEING:
+        return False
+    named = sentence.first_hit(bits["wording"], begin + 1, begin + _PREDICATE)
+    if named is None:
+        return False
+    denial = sentence.first_hit(bits["negator"] | bits["warning"], begin, len(sentence.words))
+    return denial is not None or sentence.words[named[1] : named[1] + 1] == [b"for"]
 
 
 def _is_undone(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:
@@ -61,14 +78,16 @@ def _is_replaced(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bo
     return sentence.first_hit(bits["speech"] | bits["report"], 0, len(sentence.words)) is not None
 
 
-def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str, int]) -> bool:
+def _speaks_of_words(context: Context, place: tuple[int, int]) -> bool:
     """Whether outside the quotation a word about wording stands, or saying is denied or warned of.
 
     The denial comes before the verb or the words: "we never say ...", but "... says Ann, and we
     couldn't agree more".
     """
+    sentence, bits = context.sentence, context.bits
     if (
-        _is_own_slogan(sentence, bits)
+        is_instructed(context)
+        or _is_own_slogan(sentence, bits)
         or _is_own_word(sentence, place[0], bits)
         or _is_new_wording(sentence, place[0])
     ):
@@ -76,6 +95,9 @@ def _speaks_of_words(sentence: Sentence, place: tuple[int, int], bits: dict[str,
     denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
     outside = [hit for hit in sentence.hits if not place[0] <= hit[0] < place[1]]
     if any(hit[2] & bits["wording"] for hit in outside):
+        return True
+    # "We were asked for a 'fat burner' and said that we know of none."
+    if any(hit[2] & bits["retraction"] and hit[0] >= place[1] for hit in outside):
         return True
     # "'Cures gout' was likely to mislead": the words are blamed.
     if any(hit[2] & bits["blame"] and hit[0] >= place[1] for hit in outside):
@@ -122,7 +144,7 @@ def _quotation(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
     double = [i for i, word in enumerate(words) if word == b'"']
     before = [i for i in double if i < claim.first]
     # A claim that goes on to the end of its clause holds the closing mark.
-    after = [i for i in double if i >= claim.last - (words[claim.last - 1] == b'"')]
+    after = [i for i in double if i > claim.first]
     if len(before) % 2 and after:
         return before[-1], after[0]
     single = [i for i in range(claim.first) if words[i] == b"'"]

@@ -49,7 +49,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     following = context.following()
     if following is None:
         return None
-    if _rebuts(following, 0, context.bits) or _is_myth_told(following, context):
+    if (
+        _rebuts(following, 0, context.bits)
+        or _is_myth_told(following, context)
+        or _goes_on_to_rebut(following, context.bits)
+    ):
         return Verdict(NAME, "drop", "taken back in the next sentence")
     if _is_denied_of_others(following, 0, claim, context):
         return Verdict(NAME, "drop", "said of others than what is sold")
@@ -84,6 +88,14 @@ def _goes_on_to_irony(claim: Claim, context: Context) -> bool:
         ):
             return True
     return False
+
+
+def _goes_on_to_rebut(following: Sentence, bits: dict[str, int]) -> bool:
+    """Whether what was cut off by a mark goes on: ""It heals!" is what he said, but he lied."."""
+    words = following.words
+    if words[:1] == [] or words[0] not in _BE or words[1:2] not in ([b"how"], [b"what"]):
+        return False
+    return any(_rebuts(following, at + 1, bits) for at in range(len(words)) if words[at] == b",")
 
 
 def _is_denied_of_others(answer: Sentence, at: int, claim: Claim, context: Context) -> bool:

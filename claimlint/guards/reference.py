@@ -71,6 +71,12 @@ _DESIGN = LazyPattern(
     r"|\bone group\b|\bcombing\b|\bin vivo\b",
     re.IGNORECASE,
 )
+# What the others got, and how they fared: "against 22% for vehicle".
+_CONTROL = LazyPattern(
+    r"\d%? (?:[a-z]+ ){0,3}(?:placebo|vehicle|sham|saline)\b"
+    r"|\b(?:placebo|vehicle|sham|saline) (?:[a-z]+ ){0,4}\d",
+    re.IGNORECASE,
+)
 _PARENTHESIS = LazyPattern(r"\(([^()]{4,200})\)")
 _PAPER = LazyPattern(r"\b(?:report|protocol|paper|data ?sheet|summary)\b")
 _WHERE = LazyPattern(rf"{_YEAR}|\bpage\b|\bbelow\b|\blinked\b|\brequest\b|\bonline\b")
@@ -131,9 +137,14 @@ def _names_study(text: str) -> bool:
 
 
 def _describes_study(text: str) -> bool:
+    if "(" in text and any(
+        _PEOPLE.search(inner) and (_PAPER.search(inner) or _WHERE.search(inner))
+        for inner in _PARENTHESIS.findall(text)
+    ):
+        return True
     if _STUDY.search(text) is None:
         return False
-    if _PEOPLE.search(text) and _DESIGN.search(text):
+    if (_PEOPLE.search(text) or _CONTROL.search(text)) and _DESIGN.search(text):
         return True
     return any(
         _PAPER.search(inner) or (_STUDY.search(inner) and _WHERE.search(inner))

@@ -19,7 +19,7 @@ _SHORT_REACH = 3
 _LISTING_REACH = 7
 # After these, a comma within a few tokens ends a fragment: "no needles, smoother skin".
 _FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
-_NEW_START = frozenset((b"because", b"plus", b"since", b"so", b"which", b"yet"))
+_NEW_START = frozenset((b"because", b"only", b"plus", b"since", b"so", b"which", b"yet"))
 # The list after "what it won't do:" belongs to the denial; after "we never compromise:" not.
 LISTED = frozenset(
     (b"allowed", b"claim", b"contain", b"do", b"expect", b"find", b"include", b"mean", b"not",
@@ -169,6 +169,9 @@ def _begins_anew(claim: Claim, context: Context, comma: int, end: int) -> bool:
         return False
     subject = bits["pronoun"] | bits["product"] | bits["modality"] | bits["brand_voice"]
     new = sentence.first_hit(subject, comma + 1, min(comma + 1 + _SHORT_REACH, claim.first + 1))
+    # A longer term may hide the pronoun: "they are".
+    if new is None and comma + 1 < claim.first and words[comma + 1] in _BARE_SUBJECTS:
+        return True
     if new is None:
         return False
     if new[0] < claim.first:

@@ -41,6 +41,7 @@ _TELLING = (
     frozenset((b"said", b"say", b"tell", b"told")),
     frozenset((b"her", b"him", b"them", b"you")),
 )
+_SURELY = frozenset((b"actually", b"already", b"certainly", b"just", b"really"))
 _LEADS = frozenset((b",", b"and", b"but", b"now", b"oh", b"so", b"then", b"until", b"well"))
 
 
@@ -59,12 +60,19 @@ def denies_shortly(sentence: Sentence, at: int) -> bool:
         at, begun = at + 1, begun[1:]
     if begun[0] not in _SUBJECTS:
         return False
-    if begun[1:2] and begun[1] in _DENYING:
-        return _ends(words, at + 2, aside=aside)
-    if begun[1:3] == [b"no", b"longer"] and begun[3:] and begun[3] in _AUXILIARIES:
-        return _ends(words, at + 4, aside=aside)
-    denied = begun[1:2] and begun[1] in _AUXILIARIES and begun[2:3] in ([b"not"], [b"never"])
-    return bool(denied) and _ends(words, at + 3, aside=aside)
+    length = _denial(begun)
+    return bool(length) and _ends(words, at + length, aside=aside)
+
+
+def _denial(begun: list[bytes]) -> int:
+    """How many words a subject and its denied auxiliary are: "it can't", "they no longer do"."""
+    _, first, second, third = [*begun, b"", b"", b""][:_SUBJECT]
+    if first in _DENYING:
+        return 2
+    if first == b"no" and second == b"longer" and third in _AUXILIARIES:
+        return 4
+    orders = (first, second), (second, first)
+    return 3 * any(word in _AUXILIARIES and no in (b"never", b"not") for word, no in orders)
 
 
 def denies_of_another(sentence: Sentence, at: int) -> bool:
@@ -97,6 +105,9 @@ def affirms_shortly(sentence: Sentence, at: int) -> bool:
     if speaker in _TELLING[0] and verb in _TELLING[1]:
         at += 3 if hearer[0] in _TELLING[2] else 2
     begun = words[at : at + _SUBJECT]
+    if begun[1:2] and begun[1] in _SURELY:
+        at += 1
+        begun = [begun[0], *words[at + 1 : at + _SUBJECT]]
     aux = next((place for place, word in enumerate(begun) if word in _AFFIRMING), 0)
     if not aux:
         return False
