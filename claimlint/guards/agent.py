@@ -42,6 +42,7 @@ _MATERIAL = frozenset(
     (b"donor", b"fresh", b"infused", b"injected", b"live", b"living", b"new", b"young", b"younger")
 )
 # What may follow a noun in the singular that stands for itself and describes no other.
+_MODALS = frozenset((b"can", b"may", b"might", b"must", b"will"))
 _AFTER_SUBJECT = frozenset(
     (b"also", b"and", b"at", b"by", b"can", b"does", b"for", b"from", b"in", b"into", b"may",
      b"might", b"must", b"of", b"on", b"or", b"that", b"to", b"which", b"will", b"with", b"-", b",")
@@ -228,6 +229,9 @@ def _describes(sentence: Sentence, position: int, roles: _Roles) -> bool:
     """Whether the noun only describes the next one: "skin boosters", "skin day"."""
     hits, words = sentence.hits, sentence.words
     last = hits[position][1]
+    # "Ice can": a can, a will and a might are nouns elsewhere.
+    if words[last : last + 1] and words[last] in _MODALS:
+        return False
     if position + 1 < len(hits) and hits[position + 1][0] == last:
         following = hits[position + 1][2]
         if following & (roles.noun | roles.verb):

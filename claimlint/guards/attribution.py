@@ -198,16 +198,19 @@ def _unfriendly(bits: dict[str, int]) -> int:
 def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:
     """Others and a verb of saying right behind the claim's clause: "..., the ad said"."""
     sentence, bits = context.sentence, context.bits
-    speaker = sentence.first_hit(
-        bits["others"] | bits["regulator"], claim.last, len(sentence.words)
-    )
-    if speaker is None or turns(context, claim.last, speaker[0]):
+    # A claim that goes on to the end of its clause holds who says so.
+    end = claim.last if claim.effect is not None else claim.first + 1
+    speaker = sentence.first_hit(bits["others"] | bits["regulator"], end, len(sentence.words))
+    if speaker is None or turns(context, end, speaker[0]):
         return None
-    if sentence.words[speaker[0] - 1] not in (b",", b"the"):
+    # "..., the ad said" and "..., said the ad".
+    before = sentence.first_hit(bits["report"], speaker[0] - 1, speaker[0])
+    if before is None and sentence.words[speaker[0] - 1] not in (b",", b"the"):
         return None
     # What a regulator "says" behind a claim may be praise; what he alleges is not.
     said = bits["ruling"] if speaker[2] & bits["regulator"] else bits["report"]
-    if sentence.first_hit(said, speaker[0], speaker[1] + _NEAR) is None:
+    begin = speaker[0] if before is None else before[0]
+    if sentence.first_hit(said, begin, speaker[1] + _NEAR) is None:
         return None
     if confirmed(context, speaker[1]):
         return None

@@ -24,6 +24,7 @@ _ASKED = 5
 # "Imagine a cream that erases wrinkles. No need to dream any longer."
 _NO_LONGER = frozenset((b"dream", b"dreaming", b"imagine", b"imagining", b"wait", b"wish"))
 _ASKING = frozenset((b"ask", b"asked", b"asking", b"asks", b"wonder", b"wondered"))
+_CASES = frozenset((b"if", b"once", b"when", b"whenever"))
 _UNREAL = frozenset((b"could", b"did", b"had", b"was", b"were", b"worked"))
 # "Tells whether you have diabetes" says that it diagnoses.
 # "It should be illegal" and "almost a crime" praise.
@@ -43,11 +44,29 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         and not _ALMOST.intersection(sentence.words[max(0, law[0] - 2) : law[0]])
     ):
         return Verdict(NAME, "drop", "said to explain the law")
+    if _is_case(claim, context):
+        return Verdict(NAME, "drop", "told as a case")
     if sentence.first_hit(bits["establish"], claim.first, claim.first + 1) is not None:
         before = sentence.words[max(0, claim.first - 2) : claim.first]
         if len(before) > 1 and before[1] == b"be" and before[0] in _DUTY:
             return Verdict(NAME, "drop", "asked for, not said to be so")
     return _unreal(claim, context)
+
+
+def _is_case(claim: Claim, context: Context) -> bool:
+    """Whether it tells what follows from saying so: "once you say it heals, it is a drug"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    opening = words[:2] in ([b"the", b"moment"], [b"the", b"minute"], [b"as", b"soon"])
+    if not (opening or words[0] in _CASES) or b"," not in words[claim.last :]:
+        return False
+    told = sentence.first_hit(bits["report"] | bits["speech"], 1, claim.first)
+    if told is None or b"," in words[: claim.first]:
+        return False
+    weighed = bits["legal"] | bits["regulator"] | bits["warning"] | bits["proof_noun"]
+    if sentence.first_hit(weighed, claim.last, len(words)) is None:
+        return False
+    return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is None
 
 
 def _unreal(claim: Claim, context: Context) -> Verdict | None:

@@ -78,7 +78,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         begin += 2
     if (
         _agrees(sentence, answer, begin, bits)
-        or _is_hook(sentence, answer, begin, bits)
+        or (_is_hook(sentence, answer, begin, bits) and not _is_dashed(context))
         or _dates_it(sentence, answer, begin, bits)
         or _is_explained(sentence, answer, begin, bits)
         or _is_spared(claim, sentence, answer, begin)
@@ -206,6 +206,14 @@ def _takes_it_on(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
         return False
     unsure = bits["negator"] | bits["hedge"] | bits["disputing"] | bits["advising_against"]
     return answer.first_hit(unsure, begin, len(words)) is None
+
+
+def _is_dashed(context: Context) -> bool:
+    """Whether what is offered is then said to fail: "A cold? Try our tea. It won't cure it."."""
+    late = context.further()
+    if late is None or late.words[:1] not in ([b"it"], [b"that"], [b"they"], [b"this"]):
+        return False
+    return late.first_hit(context.bits["negator"], 1, _OPENING) is not None
 
 
 def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:

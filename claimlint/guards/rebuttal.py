@@ -28,13 +28,17 @@ _HINT = LazyPattern(
     rb"un(?:supported|founded|substantiated)|debunked|misleading|baseless|bogus|bunk|hogwash|"
     rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|"
     rb"disagrees?|warned|hardly|lie|lies|pigs|earth is|bridge|fairy|bunny|claus|christmas|foolish|"
-    rb"lying|misled|keeps to|hidden|came off)\b"
+    rb"lying|misled|keeps to|hidden|came off|"
+    rb"turned out|misinformed|guessing|fibbing|exaggerating|bleach|neither)\b"
 )
 _HINT_REACH = 120
 _REACH = 9
 _SUBJECT = 5
 _BE = frozenset((b"are", b"is", b"was", b"were"))
-_WRONG = frozenset((b"joking", b"lying", b"misled", b"mistaken", b"wrong"))
+_WRONG = frozenset(
+    (b"exaggerating", b"fibbing", b"guessing", b"joking", b"lying", b"misinformed", b"misled",
+     b"mistaken", b"wrong")
+)  # fmt: skip
 _SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 

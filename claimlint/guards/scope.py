@@ -144,6 +144,9 @@ def _is_aside(words: list[bytes], begin: int, commas: list[int], claim: int) -> 
     opening, resumed = words[commas[0] + 1], words[commas[-1] + 1]
     if words[begin - 1] not in _FRAGMENTS and opening in _ASIDE and resumed in _RESUMED:
         return True
+    # "This is not, as a shop put it, a cure": nothing stands before the aside.
+    if commas[0] == begin and opening == b"as" and commas[-1] + _MATRIX >= claim:
+        return True
     # "Nothing in here, we are sorry to say, heals": the verb of the denied subject goes on.
     return opening in _REGRET and commas[-1] + 1 == claim and opening != words[begin - 1]
 

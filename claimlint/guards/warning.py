@@ -21,6 +21,10 @@ _LONG_HEADING_REACH = 7
 _SUPPOSING = frozenset((b"if", b"should", b"when", b"whenever", b"where"))
 _READER = frozenset((b"i", b"it", b"you", b"you're", b"your"))
 _LEARNT = 5
+_PROVING = frozenset(
+    (b"approval", b"data", b"evidence", b"ind", b"licence", b"license", b"permit", b"proof",
+     b"trial", b"trials")
+)  # fmt: skip
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
 _NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay"))
 
@@ -32,7 +36,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         for hit in sentence.hits:
             if hit[2] & bits["warning"] and _warns(hit, claim, context):
                 return Verdict(NAME, "drop", "the reader is warned of it")
-    if sentence.mask & bits["shunning"] and _is_shunned(claim, context):
+    if sentence.mask & bits["shunning"] and (
+        _is_shunned(claim, context) or _is_challenged(claim, context)
+    ):
         return Verdict(NAME, "drop", "the reader is told to turn away from who says so")
     if sentence.mask & bits["warned_harm"] and _tells_harm(claim, context):
         return Verdict(NAME, "drop", "told as a harm")
@@ -59,6 +65,21 @@ def _is_shunned(claim: Claim, context: Context) -> bool:
         for hit in sentence.hits
         if hit[2] & bits["shunning"] and hit[0] >= claim.last
     )
+
+
+def _is_challenged(claim: Claim, context: Context) -> bool:
+    """Whether somebody is to be asked for proof: "ask anyone who sells a cure for the trial"."""
+    sentence, bits = context.sentence, context.bits
+    if sentence.words[0] != b"ask":
+        return False
+    others = bits["others"] | bits["trader"] | bits["trade"]
+    anyone = sentence.words[1] in (b"any", b"anybody", b"anyone")
+    if not anyone and sentence.first_hit(others, 1, _LEARNT) is None:
+        return False
+    if sentence.first_hit(bits["brand_voice"], 0, claim.last) is not None:
+        return False
+    asked = sentence.words[claim.last :]
+    return not _PROVING.isdisjoint(asked)
 
 
 def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
