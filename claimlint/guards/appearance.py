@@ -24,7 +24,9 @@ _FOR_NOW_REACH = 6
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a frame whose target is governed by a word for appearance."""
     sentence, bits = context.sentence, context.bits
-    if sentence.first_hit(bits["for_now"], claim.last, claim.last + _FOR_NOW_REACH) is not None:
+    # A phrase may end in the "for" of "for the evening".
+    begin = claim.last - (sentence.words[claim.last - 1] == b"for")
+    if sentence.first_hit(bits["for_now"], begin, claim.last + _FOR_NOW_REACH) is not None:
         return Verdict(NAME, "drop", "it lasts until it is taken off")
     if claim.effect is None or claim.target is None:
         return None

@@ -21,6 +21,7 @@ NAME = "attributed"
 CUES = ("regulator", "others", "blame", "addressed", "trader", "utterance")
 
 _NEAR = 3
+_ARTICLES = frozenset((b"a", b"an", b"another", b"one", b"some", b"the"))
 _BEFORE = 2
 _OWN = frozenset((b"our", b"these", b"this", b"us", b"we"))
 _AT_OURS = ([b"at", b"our"], [b"in", b"our"], [b"on", b"our"])
@@ -61,7 +62,13 @@ def _plainly_foreign(claim: Claim, context: Context) -> str | None:
 def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
     """The verdict on what ``speaker`` is said to say, unless it is then said to be so."""
     sentence, bits = context.sentence, context.bits
-    told = sentence.first_hit(bits["report"] | bits["speech"], 0, claim.first) is not None
+    # "The state closed a clinic that promised to cure it": the report may begin the claim.
+    ruled = sentence.first_hit(bits["regulator"], 0, claim.first) is not None
+    end = claim.first + ruled
+    report = sentence.first_hit(bits["report"] | bits["speech"], speaker[0], end)
+    told = report is not None or sentence.first_hit(bits["report"], 0, speaker[0]) is not None
+    if report is not None and _is_recommended(report, sentence.words):
+        return None
     # "A rival's 'painless' laser was challenged before the board."
     if speaker[2] & bits["others"] and not told:
         end = len(sentence.words)
@@ -172,9 +179,11 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
         return b"our" in sentence.words[speaker[1] : claim.first]
     if not _RIVALS.isdisjoint(sentence.words[speaker[0] : speaker[1]]):
         return False
-    # "The poster in our window says ...".
+    # "For anyone who wants it" speaks to readers, "the poster in our window says ..." is ours.
     shown = sentence.words[speaker[0]] == b"the"
-    if shown and sentence.words[speaker[1] : speaker[1] + 2] in _AT_OURS:
+    if (speaker[0] and sentence.words[speaker[0] - 1] == b"for") or (
+        shown and sentence.words[speaker[1] : speaker[1] + 2] in _AT_OURS
+    ):
         return True
     own = context.bits["brand_voice"]
     # "Our company told buyers": the words of telling stand for who is told.
@@ -187,6 +196,11 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     # "Unlike other clinics, we promise": the seller takes the floor.
     # So he does in "sellers like us, who tell you".
     return bool({b"us", b"we", b"we're"}.intersection(sentence.words[speaker[1] : claim.first]))
+
+
+def _is_recommended(report: Hit, words: list[bytes]) -> bool:
+    """Whether the reader is sent to who says so: "the nurse will tell you that it heals"."""
+    return words[report[0] - 1] == b"will" and b"you" in words[report[0] : report[1] + 1]
 
 
 def _unfriendly(bits: dict[str, int]) -> int:
@@ -205,6 +219,9 @@ def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:
         return None
     # "..., the ad said" and "..., said the ad".
     before = sentence.first_hit(bits["report"], speaker[0] - 1, speaker[0])
+    # "Says influencer Mia" names a fan, not a stranger.
+    if before is not None and sentence.words[speaker[0]] not in _ARTICLES:
+        return None
     if before is None and sentence.words[speaker[0] - 1] not in (b",", b"the"):
         return None
     # What a regulator "says" behind a claim may be praise; what he alleges is not.

@@ -29,6 +29,9 @@ _AFTER_KIND = frozenset(
 )  # fmt: skip
 _OF = frozenset((b"from", b"of", b"off", b"on"))
 _YEAR = 4
+# "'Heals eczema' was our line until a customer asked for proof."
+_FORMER = 9
+_STOOD = frozenset((b"appeared", b"hung", b"stood", b"was", b"were"))
 _NOW = frozenset((b"already", b"because", b"our", b"since", b"still", b"this", b"whose", b"your"))
 _WORKS = frozenset(
     (b"album", b"article", b"book", b"chapter", b"documentary", b"episode", b"film", b"movie",
@@ -181,8 +184,12 @@ def _is_former(claim: Claim, context: Context) -> bool:
     """Whether it is what was written up to some time: "until 2021 the box read 'prevents flu'"."""
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    if b"until" not in words[: claim.first]:
+    if b"until" not in words:
         return False
+    if b"until" not in words[: claim.first]:
+        behind = words[claim.last : claim.last + _FORMER]
+        behind = behind[behind[:1] == [b'"'] :]
+        return behind[:1] != [] and behind[0] in _STOOD and b"until" in behind
     at = words.index(b"until")
     date = words[at + 1 : at + 3]
     if not any(word[:_YEAR].isdigit() or word in _LATELY for word in date):
@@ -229,7 +236,8 @@ def _is_modest(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
             if said[place + 1] in _INSTEAD:
                 return sentence.first_hit(bits["negator"], at, at + 1) is None
             # "Our oats are breakfast." says what it is, and compares nothing.
-            return _RIVALLING.isdisjoint(words[at:])
+            said_all = at + _MODEST >= len(words)
+            return said_all and _RIVALLING.isdisjoint(words[at:])
         if word in _IS_NOT:
             return True
     return False

@@ -34,6 +34,9 @@ _BESIDES = frozenset((b"and", b"but", b"so", b"then"))
 _PRONOUN_AND_VERB = 2
 _ASIDE = 7
 _ASKED_NEED = 5
+# "The lamp is.", "The serum does."
+_NAMED = 3
+_DOES = ([b"can"], [b"did"], [b"do"], [b"does"], [b"has"], [b"is"], [b"will"])
 _SOLD = frozenset((b"our", b"the", b"this", b"your"))
 _DATE = 5
 _BE = frozenset((b"are", b"has", b"have", b"is", b"was", b"were"))
@@ -89,6 +92,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 
 def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    named = answer.words[begin : begin + 1] == [b"the"] and is_over(answer.words, begin + _NAMED)
+    if named and answer.words[begin + _NAMED - 1 : begin + _NAMED] in _DOES:
+        return True
     agreed = answer.first_hit(bits["yes"], begin, begin + _ANSWER)
     if agreed is not None and not _goes_on(answer.words, agreed, question):
         return not answer.first_hit(bits["negator"], begin, agreed[1] + 1)

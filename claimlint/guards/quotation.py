@@ -20,6 +20,7 @@ _CLIENTS = frozenset(
     (b"clients", b"customers", b"fans", b"guests", b"members", b"patients", b"readers", b"users")
 )
 _BEFORE = 2
+_CALLING = frozenset((b"call", b"called"))
 _BEING = frozenset((b"are", b"aren't", b"is", b"isn't", b"was", b"wasn't", b"were"))
 _PREDICATE = 5
 _ENDING = frozenset((b'"', b"and", b"it", b"now", b"one"))
@@ -112,11 +113,14 @@ def _is_own_word(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bo
     before = [hit for hit in sentence.hits if hit[1] <= quotation][-2:]
     if len(before) < 2 or before[1][1] != quotation or before[0][1] != before[1][0]:
         return False
-    if before[0][2] & bits["brand_voice"] and before[1][2] & bits["speech"]:
+    said = before[1]
+    calls = said[2] & bits["speech"] or sentence.words[said[0]] in _CALLING
+    ours = before[0][2] & bits["brand_voice"] or sentence.words[said[0] - 1] == b"we"
+    if ours and calls:
         return True
     # "What our clients call 'a facelift in a jar'."
-    said = before[1][0]
-    return sentence.words[said - 2 : said - 1] == [b"our"] and sentence.words[said - 1] in _CLIENTS
+    at = said[0]
+    return sentence.words[at - 2 : at - 1] == [b"our"] and sentence.words[at - 1] in _CLIENTS
 
 
 def _is_new_wording(sentence: Sentence, quotation: int) -> bool:

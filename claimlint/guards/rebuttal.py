@@ -51,7 +51,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
         return None
     following = context.following()
-    if following is None:
+    if following is None or _sets_apart(claim, sentence, following):
         return None
     if (
         _rebuts(following, 0, context.bits)
@@ -70,7 +70,8 @@ def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
     words = sentence.words
     if claim.effect is None and _goes_on_to_irony(claim, context):
         return True
-    breaks = [at for at in range(claim.last, len(words) - 1) if words[at] in _BREAKS]
+    begin = claim.last - (words[claim.last - 1] in _BREAKS)
+    breaks = [at for at in range(begin, len(words) - 1) if words[at] in _BREAKS]
     if not breaks or not _hints(context, sentence.start, sentence.end):
         return False
     return any(
@@ -92,6 +93,13 @@ def _goes_on_to_irony(claim: Claim, context: Context) -> bool:
         ):
             return True
     return False
+
+
+def _sets_apart(claim: Claim, sentence: Sentence, following: Sentence) -> bool:
+    """Whether what is said of all others is denied of ours: "other soaps sting. Ours won't."."""
+    if following.words[:1] not in ([b"ours"], [b"mine"]) or claim.effect is not None:
+        return False
+    return b"other" in sentence.words[: claim.last]
 
 
 def _goes_on_to_rebut(following: Sentence, bits: dict[str, int]) -> bool:

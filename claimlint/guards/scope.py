@@ -22,8 +22,8 @@ _FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
 _NEW_START = frozenset((b"because", b"only", b"plus", b"since", b"so", b"which", b"yet"))
 # The list after "what it won't do:" belongs to the denial; after "we never compromise:" not.
 LISTED = frozenset(
-    (b"allowed", b"claim", b"contain", b"do", b"expect", b"find", b"include", b"mean", b"not",
-     b"print", b"promise", b"read", b"say", b"use", b"write")
+    (b"allowed", b"claim", b"contain", b"do", b"don'ts", b"expect", b"find", b"include",
+     b"mean", b"not", b"print", b"promise", b"read", b"say", b"use", b"write")
 )  # fmt: skip
 # With these an aside begins, after which what was denied goes on: "it is not so, as some would
 # have it, that ...", "we decline, even for friends, to promise ...".
