@@ -31,6 +31,9 @@ _STRANGE = frozenset(
      b"many", b"online", b"other", b"rival", b"rogue", b"shady", b"some", b"such")
 )  # fmt: skip
 
+_BEING = frozenset((b"is", b"was"))
+_STRANGERS = _ARTICLES | _STRANGE
+
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that a regulator reports or that is laid at others' door."""
@@ -41,6 +44,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return Verdict(NAME, "drop", because)
     speaker = _speaker(claim, context)
     if speaker is None:
+        if _is_what_others_say(claim, context):
+            return Verdict(NAME, "drop", "reported of or by others")
         return _reported_afterwards(claim, context)
     if turns(context, speaker[1], claim.first) or _is_own(speaker, claim, context):
         return None
@@ -196,6 +201,22 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     # "Unlike other clinics, we promise": the seller takes the floor.
     # So he does in "sellers like us, who tell you".
     return bool({b"us", b"we", b"we're"}.intersection(sentence.words[speaker[1] : claim.first]))
+
+
+def _is_what_others_say(claim: Claim, context: Context) -> bool:
+    """Whether it is told whose words these are: "'heals' is how a reseller describes it"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    begin = claim.last if claim.effect is not None else claim.first + 1
+    for at in range(begin, min(claim.last + _NEAR, len(words) - 1)):
+        if words[at] in _BEING and words[at + 1] in (b"how", b"what"):
+            told = bits["others"] | bits["trader"] | bits["trade"]
+            who = sentence.first_hit(told, at + 2, at + 2 + _NEAR)
+            if who is None or not _STRANGERS.intersection(words[at + 2 : who[0] + 1]):
+                return False
+            said = bits["report"] | bits["speech"]
+            return sentence.first_hit(said, who[1], who[1] + _NEAR) is not None
+    return False
 
 
 def _is_recommended(report: Hit, words: list[bytes]) -> bool:

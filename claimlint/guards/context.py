@@ -111,7 +111,7 @@ def is_instructed(context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     if not sentence.mask & bits["instructing"]:
         return False
-    against = bits["negator"] | bits["warning"] | bits["if"] | bits["disowning"] | bits["legal"]
+    against = bits["negator"] | bits["warning"] | bits["if"] | bits["legal"]
     return not sentence.mask & against
 
 

@@ -165,8 +165,9 @@ def _era(claim: Claim, context: Context) -> Hit | None:
     """The word for a time long past before the claim: "the Romans", "in 1885"."""
     sentence, bits = context.sentence, context.bits
     begin = clause_start(context, claim.first)
-    hit = sentence.last_hit(bits["long_ago"] | bits["once_believed"], begin, claim.first)
-    if hit is not None:
+    told = bits["long_ago"] | bits["once_believed"]
+    hit = sentence.last_hit(told, begin, claim.first) if sentence.mask & told else None
+    if hit is not None or not _names_a_year(context):
         return hit
     for at in range(begin, claim.first):
         word = sentence.words[at]
@@ -178,6 +179,16 @@ def _era(claim: Claim, context: Context) -> Hit | None:
         ):
             return (at, at + 1, 0)
     return None
+
+
+def _names_a_year(context: Context) -> bool:
+    """Whether the sentence holds figures that may be a year; found out once for all its claims."""
+    key = NAME, context.sentence.start
+    if key not in context.memo:
+        context.memo[key] = any(
+            len(word) >= _YEAR and word[:_YEAR].isdigit() for word in context.sentence.words
+        )
+    return bool(context.memo[key])
 
 
 def _is_former(claim: Claim, context: Context) -> bool:

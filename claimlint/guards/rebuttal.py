@@ -29,7 +29,7 @@ _HINT = LazyPattern(
     rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|"
     rb"disagrees?|warned|hardly|lie|lies|pigs|earth is|bridge|fairy|bunny|claus|christmas|foolish|"
     rb"lying|misled|keeps to|hidden|came off|"
-    rb"turned out|misinformed|guessing|fibbing|exaggerating|bleach|neither)\b"
+    rb"turned out|misinformed|guessing|fibbing|exaggerating|bleach|neither|suing|sued)\b"
 )
 _HINT_REACH = 120
 _REACH = 9
@@ -70,10 +70,10 @@ def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
     words = sentence.words
     if claim.effect is None and _goes_on_to_irony(claim, context):
         return True
+    if not _hints(context, sentence.start, sentence.end):
+        return False
     begin = claim.last - (words[claim.last - 1] in _BREAKS)
     breaks = [at for at in range(begin, len(words) - 1) if words[at] in _BREAKS]
-    if not breaks or not _hints(context, sentence.start, sentence.end):
-        return False
     return any(
         _rebuts(sentence, at + 1, context.bits)
         or _is_denied_of_others(sentence, at + 1, claim, context)
