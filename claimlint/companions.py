@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from claimlint.document import Document
     from claimlint.finding import Dismissal, Finding, Severity
+    from claimlint.guards.context import Context
     from claimlint.page import Page
     from claimlint.rulebook.select import Beside, RuleInForce
     from claimlint.textkit.sentence import Claim, Sentence
@@ -61,11 +62,16 @@ class _Held(NamedTuple, Generic[J]):
 
 
 class _Said:
-    """Where a statement was met, in reading order."""
+    """Where a statement was met, in reading order.
+
+    ``unjudged`` are those of which the guards are asked once a claim looks for them: most pages
+    hold many, and no such claim.
+    """
 
     def __init__(self) -> None:
         self.places: list[_Place] = []
         self.blocks: set[int] = set()
+        self.unjudged: list[tuple[Claim, _Place]] = []
 
     def add(self, place: _Place) -> None:
         """Note another place; places come in reading order."""
@@ -104,11 +110,21 @@ def watched(rules: dict[int, RuleInForce]) -> Watched | None:
 
 
 class Watch(Generic[J]):
-    """What one document says that rules look for beside a claim."""
+    """What one document says that rules look for beside a claim.
 
-    def __init__(self, watched: Watched, page: Page, document: Document) -> None:
+    ``judge_late`` asks the guards about a claim when all is read.
+    """
+
+    def __init__(
+        self,
+        watched: Watched,
+        page: Page,
+        document: Document,
+        judge_late: Callable[[Claim, Context], Sequence[J]],
+    ) -> None:
         """Begin to read ``document``."""
         self._watched = watched
+        self._judge_late = judge_late
         self._page = page
         self._document = document
         self._held: list[_Held[J]] = []
@@ -133,8 +149,11 @@ class Watch(Generic[J]):
         place = _Place(sentence.start, sentence.end, block)
         for claim in sorted(claims, key=lambda claim: (claim.rule, claim.first, -claim.last)):
             if claim.rule in statements:
-                if claim.rule not in unwelcome or judge({claim}, dismissals=[]):
-                    self._said.setdefault(claim.rule, _Said()).add(place)
+                said = self._said.setdefault(claim.rule, _Said())
+                if claim.rule in unwelcome:
+                    said.unjudged.append((claim, place))
+                else:
+                    said.add(place)
             elif claim.rule in rules:
                 beside = rules[claim.rule]
                 kept = judge({claim}, dismissals=dismissals)
@@ -195,8 +214,8 @@ class Watch(Generic[J]):
         return self._long_enough[least]
 
     def _stands(self, number: int, held: _Held[J]) -> bool:
-        said = self._said.get(number)
-        if said is None:
+        said = self._judged(number)
+        if not said.places:
             return False
         place, near = held.place, held.beside.near
         if near == "block":
@@ -209,6 +228,16 @@ class Watch(Generic[J]):
             other == place or (near != "sentence" and self._are_neighbours(other, place))
             for other in said.around(place)
         )
+
+    def _judged(self, number: int) -> _Said:
+        """Where a statement was met and no guard took it away."""
+        said = self._said.setdefault(number, _Said())
+        unjudged, said.unjudged = said.unjudged, []
+        for claim, place in unjudged:
+            sentence = self._page.sentence(place.start, place.end)
+            if self._judge_late(claim, self._page.context(sentence, place.block)):
+                said.add(place)
+        return said
 
     def _are_neighbours(self, place: _Place, claim: _Place) -> bool:
         begin, end = sorted((place, claim))

@@ -120,7 +120,7 @@ class Linter:
         seen = {} if seen is None else seen
         # A long text says the same in many places: equal texts and codes are held once.
         once: dict[Any, Any] = {}
-        watch = Watch[_Kept](self._watched, page, document) if self._watched else None
+        watch = self._watch(page, document)
         self._prepare(folded)
         for block_index, start, end in self._passages(document, folded, page):
             sentence = page.sentence(start, end)
@@ -138,6 +138,15 @@ class Linter:
             )
         findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
         return findings, dismissals
+
+    def _watch(self, page: Page, document: Document) -> Watch[_Kept] | None:
+        if self._watched is None:
+            return None
+
+        def judge_late(claim: Claim, context: Context) -> list[_Kept]:
+            return self._judge({claim}, context, document, [])
+
+        return Watch[_Kept](self._watched, page, document, judge_late)
 
     def _prepare(self, folded: bytes) -> None:
         """Have the vocabulary ready for a text: for a short one, that of its words only."""
@@ -265,21 +274,22 @@ class Linter:
 
 
 def _numbers(bits: int) -> list[int]:
-    """The places of the bits that are set, lowest first.
+    """The places of the bits that are set, highest first.
 
     To take a long int apart bit by bit costs more than to search its digits, unless few are set.
     """
     numbers = []
     if bits.bit_count() <= _FEW_BITS:
         while bits:
-            low = bits & -bits
-            bits ^= low
-            numbers.append(low.bit_length() - 1)
+            number = bits.bit_length() - 1
+            bits ^= 1 << number
+            numbers.append(number)
         return numbers
-    digits = bin(bits)[:1:-1]
+    digits = bin(bits)
+    last = len(digits) - 1
     at = digits.find("1")
     while at >= 0:
-        numbers.append(at)
+        numbers.append(last - at)
         at = digits.find("1", at + 1)
     return numbers
 

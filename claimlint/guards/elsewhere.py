@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 NAME = "elsewhere"
 CUES: tuple[str, ...] = ()
 
+# What the reasons cannot do without, but for a year and for "until".
+_HINTS = (
+    *("household", "lesson", "long_ago", "once_believed", "quote_mark", "rival_treatment"),
+    *("story", "title_data", "title_kind", "vacancy"),
+)
 _TITLE_REACH = 5
 _THING_REACH = 4
 _AFTER_KIND = frozenset(
@@ -60,10 +65,25 @@ _UNTIL_NOW = frozenset((b"been", b"has", b"have", b"now"))
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that is part of a story, a title, a job, a lesson or of history."""
+    if not _may_hold(context):
+        return None
     for because, holds in _REASONS:
         if holds(claim, context):
             return Verdict(NAME, "drop", because)
     return None
+
+
+def _may_hold(context: Context) -> bool:
+    """Whether any of the reasons can hold of any claim in the sentence."""
+    known = context.memo.get(NAME)
+    if known is None:
+        hints = sum({context.bits[name] for name in _HINTS})
+        known = context.memo[NAME] = (
+            bool(context.sentence.mask & hints)
+            or b"until" in context.sentence.words
+            or _names_a_year(context)
+        )
+    return bool(known)
 
 
 def _is_of_a_thing(claim: Claim, context: Context) -> bool:
