@@ -139,7 +139,7 @@ def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
     # "That it heals eczema is something we never said."
     begin = clause_start(context, claim.first)
     missing = bits["establish"]
-    if sentence.words[begin] in (b"saying", b"that"):
+    if sentence.words[begin] in (b"saying", b"that") or sentence.words[0] == b"that":
         missing |= bits["saying"]
     if sentence.first_hit(missing, negator[1], reach) is None:
         return None

@@ -220,6 +220,16 @@ def _is_last_of_denied(words: list[bytes], at: int) -> bool:
     return not _DENIED_AUXILIARIES.isdisjoint(words[: at - 1])
 
 
+def _says_anew(claim: Claim, bits: dict[str, int], at: int) -> bool:
+    """Whether the verb of the claim, in a form of its own, stands at ``at``: "and it heals"."""
+    return (
+        claim.first == at
+        and claim.effect is not None
+        and claim.effect[0] == at
+        and bool(claim.effect[2] & bits["form:s"])
+    )
+
+
 def _is_past_relative(claim: Claim, context: Context, begin: int) -> bool:
     """Whether the denial belongs to a relative clause: "those who could not walk were cured"."""
     sentence, bits = context.sentence, context.bits
@@ -253,7 +263,9 @@ def _is_affirmed_anew(claim: Claim, context: Context, begin: int) -> bool:
         anew = following in _POSITIVE and words[begin - 1] not in _FRAGMENTS
         if following in _BARE_SUBJECTS and words[at - 1] == b",":
             anew = True
-        if following in _BARE_SUBJECTS and words[at + 2] in _POSITIVE:
+        if following in _BARE_SUBJECTS and (
+            words[at + 2] in _POSITIVE or _says_anew(claim, bits, at + 2)
+        ):
             anew = True
         if anew and sentence.first_hit(bits["negator"], at + 1, claim.first) is None:
             return sentence.first_hit(bits["saying"], begin, at) is None

@@ -34,7 +34,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["warning"]:
         for hit in sentence.hits:
-            if hit[2] & bits["warning"] and _warns(hit, claim, context):
+            if hit[2] & bits["warning"] and (
+                _warns(hit, claim, context) or _heads_wording(hit, claim, context)
+            ):
                 return Verdict(NAME, "drop", "the reader is warned of it")
     if sentence.mask & bits["shunning"] and (
         _is_shunned(claim, context) or _is_challenged(claim, context)
@@ -102,6 +104,18 @@ def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
     if not nuisance or sentence.words[hit[1]] == b":":
         return True
     return _claimlike(context, hit[1], claim.first)
+
+
+def _heads_wording(hit: Hit, claim: Claim, context: Context) -> bool:
+    """Whether a list of words follows that are to be avoided: "avoid in captions: cures gout"."""
+    sentence, bits = context.sentence, context.bits
+    if hit[0] >= _HEADING or b":" not in sentence.words[hit[1] : claim.first]:
+        return False
+    colon = sentence.words.index(b":", hit[1])
+    worded = bits["utterance"] | bits["wording"]
+    if colon - hit[1] > _LONG_HEADING_REACH or not sentence.first_hit(worded, hit[1], colon):
+        return False
+    return sentence.first_hit(bits["brand_voice"], colon, claim.last) is None
 
 
 def _asks_for_trust(hit: Hit, words: list[bytes]) -> bool:
