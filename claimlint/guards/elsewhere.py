@@ -28,6 +28,7 @@ _HINTS = (
 )
 _TITLE_REACH = 5
 _THING_REACH = 4
+_BEFORE_KIND = frozenset((b'"', b"(", b",", b"a", b"an", b"our", b"the", b"their", b"this"))
 _AFTER_KIND = frozenset(
     (b'"', b"(", b")", b",", b"-", b".", b":", b";", b"?", b"\x97", b"about", b"and", b"at", b"by",
      b"for", b"from", b"in", b"not", b"of", b"on", b"that", b"we", b"which", b"with")
@@ -134,8 +135,20 @@ def _is_title(claim: Claim, context: Context) -> bool:
     kind = sentence.first_hit(bits["title_kind"], claim.last, claim.last + _TITLE_REACH)
     if kind is None or b":" in sentence.words[claim.last : kind[0]]:
         return False
-    # "With a novel peptide" and "so that you can play" name no book and no drama.
-    following = sentence.words[kind[1] : kind[1] + 1]
+    return _is_a_work(kind, claim, sentence)
+
+
+def _is_a_work(kind: Hit, claim: Claim, sentence: Sentence) -> bool:
+    """Whether the word stands for a work and describes nothing else.
+
+    "With a novel peptide", "so that you can play" and "says a fan magazine" name no book.
+    """
+    words = sentence.words
+    if words[kind[1] - 1] == b"a":
+        return True
+    if kind[0] > claim.last + 1 and not _BEFORE_KIND.intersection(words[kind[0] - 1 : kind[1]]):
+        return False
+    following = words[kind[1] : kind[1] + 1]
     return not following or following[0] in _AFTER_KIND
 
 

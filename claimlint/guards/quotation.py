@@ -58,11 +58,11 @@ def _is_named_behind(claim: Claim, context: Context) -> bool:
     being = sentence.words[begin : begin + 1]
     if not being or being[0] not in _BEING:
         return False
-    named = sentence.first_hit(bits["wording"], begin + 1, begin + _PREDICATE)
+    named = sentence.first_hit(bits["wording"], begin, begin + _PREDICATE)
     if named is None:
         return False
     denial = sentence.first_hit(bits["negator"] | bits["warning"], begin, len(sentence.words))
-    return denial is not None or sentence.words[named[1] : named[1] + 1] == [b"for"]
+    return denial is not None or b"for" in sentence.words[named[1] - 1 : named[1] + 1]
 
 
 def _is_undone(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:
