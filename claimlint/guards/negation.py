@@ -27,6 +27,7 @@ CUES = ("negator", "without", "absent", "disputing")
 _SHORT_REACH = 3
 _ENDS_SHORT_REACH = frozenset((b",", b"that", b"which", b"who"))
 _DENIAL_REACH = 5
+_YOURS = frozenset((b"you", b"your"))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -101,6 +102,12 @@ def _governs_next(claim: Claim, sentence: Sentence, at: int, end: int) -> bool:
     return sentence.words[at] != b"minus" or not sentence.words[end][:1].isdigit()
 
 
+def _is_missed(sentence: Sentence, absent: Hit) -> bool:
+    """Whether somebody is told what he lacks, and is to get: "what your knee is missing"."""
+    before = sentence.words[max(0, absent[0] - _SHORT_REACH) : absent[0]]
+    return sentence.words[absent[1] - 1] == b"missing" and not _YOURS.isdisjoint(before)
+
+
 def _drop(sentence: Sentence, at: int) -> Verdict:
     word = sentence.words[at].decode("latin-1")
     return Verdict(NAME, "drop", f"denied by {word!r}")
@@ -123,7 +130,8 @@ def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     end = clause_end(context, claim.last)
     # A claim that goes on to the end of its clause holds what is said of it.
-    if sentence.first_hit(bits["absent"], claim.first, end) is not None:
+    absent = sentence.first_hit(bits["absent"], claim.first, end)
+    if absent is not None and not _is_missed(sentence, absent):
         return Verdict(NAME, "drop", "said not to exist")
     negator = sentence.first_hit(bits["negator"], claim.last, end)
     # "Need not be licensed" leaves the claim what it is.

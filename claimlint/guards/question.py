@@ -39,6 +39,10 @@ _NAMED = 3
 _DOES = ([b"can"], [b"did"], [b"do"], [b"does"], [b"has"], [b"is"], [b"will"])
 _SOLD = frozenset((b"our", b"the", b"this", b"your"))
 _DATE = 5
+_MANY = frozenset(
+    (b"billions", b"dozens", b"hundreds", b"loads", b"lots", b"millions", b"plenty", b"scores",
+     b"thousands", b"tons", b"trillions")
+)  # fmt: skip
 _BE = frozenset((b"are", b"has", b"have", b"is", b"was", b"were"))
 _YES_OR_NO = frozenset(
     (b"can", b"could", b"did", b"do", b"does", b"has", b"have", b"is", b"will", b"would")
@@ -103,7 +107,14 @@ def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, in
     if answer.words[begin : begin + 1] == [b"by"] and not _BE.isdisjoint(question.words[:_OPENING]):
         # "Is it recommended? By every vet."
         return answer.first_hit(bits["negator"], begin, len(answer.words)) is None
-    return _agrees_in_the_end(answer, begin, bits)
+    return _counts(question, answer, begin, bits) or _agrees_in_the_end(answer, begin, bits)
+
+
+def _counts(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether the answer says how many: "Are there live cells in it? Millions in every jar."."""
+    if _MANY.isdisjoint(answer.words[begin : begin + 1]) or _BE.isdisjoint(question.words[:1]):
+        return False
+    return answer.first_hit(bits["negator"], begin, len(answer.words)) is None
 
 
 def _agrees_in_the_end(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:

@@ -33,6 +33,16 @@ _ASIDE = frozenset(
      b"much", b"not", b"on", b"or", b"though", b"whatever", b"whether")
 )  # fmt: skip
 _LISTING = frozenset((b",", b"nor", b"or"))
+_OR = frozenset((b"nor", b"or"))
+# A clause that begins so comes before the one it belongs to.
+_FRONTING = frozenset(
+    (b"although", b"as", b"because", b"even", b"if", b"once", b"since", b"though", b"unless",
+     b"when", b"whenever", b"where", b"while")
+)  # fmt: skip
+_SUBJECT_STARTS = frozenset(
+    (b"every", b"he", b"i", b"it", b"our", b"ours", b"she", b"the", b"these", b"they", b"this",
+     b"those", b"we", b"you", b"your")
+)  # fmt: skip
 _RESUMED = frozenset(
     (b"call", b"claim", b"guarantee", b"print", b"promise", b"say", b"tell", b"that", b"to",
      b"write")
@@ -94,6 +104,8 @@ def ends_before(claim: Claim, context: Context, begin: int) -> bool:
     commas = [at for at in range(begin, claim.first) if words[at] == b","]
     if commas and commas[-1] == claim.first - 1 and _is_set_right(words, begin, claim):
         return True
+    if commas and _is_in_fronted_clause(context, begin, commas[-1], claim):
+        return True
     if commas and not _is_aside(words, begin, commas, claim.first):
         if words[begin - 1] in _FRAGMENTS and _is_fragment(words, begin, commas[0], claim.first):
             return True
@@ -107,6 +119,20 @@ def ends_before(claim: Claim, context: Context, begin: int) -> bool:
         or _is_affirmed_anew(claim, context, begin)
         or _is_past_relative(claim, context, begin)
     )
+
+
+def _is_in_fronted_clause(context: Context, begin: int, comma: int, claim: Claim) -> bool:
+    """Whether the denial belongs to a clause that ends at the comma: "since it has no scent, it".
+
+    What is listed in that clause belongs to it: "because it does not treat acne, eczema or ...".
+    """
+    words = context.sentence.words
+    at = clause_start(context, begin)
+    opening = words[at - 1] if at and words[at - 1] in _FRONTING else words[at]
+    if opening not in _FRONTING or words[comma + 1] in _LISTING:
+        return False
+    listed = words[comma + 1 : claim.last + _SHORT_REACH]
+    return words[comma + 1] in _SUBJECT_STARTS and _OR.isdisjoint(listed)
 
 
 def is_followed_by_denial(claim: Claim, sentence: Sentence, denial: Hit, bits: int) -> bool:
