@@ -13,12 +13,13 @@ from claimlint.guards.context import Verdict
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "appearance"
 CUES = ("appearance", "for_now")
 
 _FOR_NOW_REACH = 6
+_LOOK_REACH = 5
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -34,6 +35,17 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         begin, end = claim.effect[1], claim.target[0]
     else:
         begin, end = claim.target[1], claim.effect[0]
+        if _is_look_of(sentence, claim.target[0], bits):
+            return Verdict(NAME, "drop", "only the look is said to change")
     if sentence.first_hit(bits["appearance"], begin, end) is None:
         return None
     return Verdict(NAME, "drop", "only the look is said to change")
+
+
+def _is_look_of(sentence: Sentence, target: int, bits: dict[str, int]) -> bool:
+    """Whether the target, which comes first, is that of a look: "the look of lines is softened"."""
+    look = sentence.last_hit(bits["appearance"], max(0, target - _LOOK_REACH), target)
+    if look is None:
+        return False
+    between = sentence.words[look[1] - 1 : target]
+    return b"of" in between and b"," not in between

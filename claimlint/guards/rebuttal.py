@@ -24,6 +24,7 @@ CUES: tuple[str, ...] = ()
 # What a rebuttal cannot do without; the next sentence is cut into words only where it is met.
 _HINT = LazyPattern(
     rb"n't\b|\b(?:not|never|cannot|no|none|nobody|nothing|neither|false|untrue|wrong|nonsense|"
+    rb"(?:deleted|dropped|pulled|removed|took|withdrew) th(?:at|e)|"
     rb"rubbish|myth|fable|fiction|legend|tales?|dreams|illegal|mistaken|or (?:so|nonsense)|unwrite|"
     rb"un(?:supported|founded|substantiated)|debunked|misleading|baseless|bogus|bunk|hogwash|"
     rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|"
