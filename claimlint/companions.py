@@ -7,11 +7,13 @@ or beside which it must not stand.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from claimlint.finding import SEVERITY_RANK
 from claimlint.textkit.patterns import LazyPattern
+from claimlint.textkit.sentence import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.guards.context import Context
     from claimlint.page import Page
     from claimlint.rulebook.select import Beside, RuleInForce
-    from claimlint.textkit.sentence import Claim, Sentence
+    from claimlint.textkit.sentence import Sentence
 
 # Marks that lead from a claim to its note. A note bears its mark in front, so many
 # characters before or behind where its sentence begins.
@@ -64,14 +66,15 @@ class _Held(NamedTuple, Generic[J]):
 class _Said:
     """Where a statement was met, in reading order.
 
-    ``unjudged`` are those of which the guards are asked once a claim looks for them: most pages
-    hold many, and no such claim.
+    ``unjudged`` are phrases of which the guards are asked once a claim looks for them: most pages
+    hold many, and no such claim. Each is five numbers, since there may be very many: its place,
+    its first and its last token.
     """
 
     def __init__(self) -> None:
         self.places: list[_Place] = []
         self.blocks: set[int] = set()
-        self.unjudged: list[tuple[Claim, _Place]] = []
+        self.unjudged = array("I")
 
     def add(self, place: _Place) -> None:
         """Note another place; places come in reading order."""
@@ -150,9 +153,11 @@ class Watch(Generic[J]):
         for claim in sorted(claims, key=lambda claim: (claim.rule, claim.first, -claim.last)):
             if claim.rule in statements:
                 said = self._said.setdefault(claim.rule, _Said())
-                if claim.rule in unwelcome:
-                    said.unjudged.append((claim, place))
-                else:
+                if claim.rule not in unwelcome:
+                    said.add(place)
+                elif claim.effect is None:
+                    said.unjudged.extend((*place, claim.first, claim.last))
+                elif judge({claim}, dismissals=[]):
                     said.add(place)
             elif claim.rule in rules:
                 beside = rules[claim.rule]
@@ -232,11 +237,11 @@ class Watch(Generic[J]):
     def _judged(self, number: int) -> _Said:
         """Where a statement was met and no guard took it away."""
         said = self._said.setdefault(number, _Said())
-        unjudged, said.unjudged = said.unjudged, []
-        for claim, place in unjudged:
-            sentence = self._page.sentence(place.start, place.end)
-            if self._judge_late(claim, self._page.context(sentence, place.block)):
-                said.add(place)
+        numbers, said.unjudged = iter(said.unjudged), array("I")
+        for start, end, block, first, last in zip(*[numbers] * 5, strict=True):
+            context = self._page.context(self._page.sentence(start, end), block)
+            if self._judge_late(Claim(number, first, last, None, None), context):
+                said.add(_Place(start, end, block))
         return said
 
     def _are_neighbours(self, place: _Place, claim: _Place) -> bool:
