@@ -236,5 +236,5 @@ def ratios(rounds: int) -> list[Outcome]:
 
 
 if __name__ == "__main__":
-    options = arguments("Reading each format against its bare parser.", rounds=9)
+    options = arguments("Reading each format against its bare parser.", rounds=25)
     sys.exit(tell(ratios(options.rounds), check=options.check))

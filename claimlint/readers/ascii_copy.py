@@ -6,6 +6,7 @@ half the time.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ _STAND_IN = "?"  # what Python writes for a character beyond ASCII: punctuation 
 _BLANK, _LETTER, _PUNCTUATION = b"\v\x7f,"
 # Next to these the kind of a character decides: blank, punctuation or neither.
 _EMPHASIS = "*_~"
+# The marks of quotes and lists, and those of a heading.
+_HEADING = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*#{1,6}")
 
 
 def ascii_copy(text: str) -> str:
@@ -34,13 +37,12 @@ def ascii_copy(text: str) -> str:
             for at in _found(data, text, f"{mark}{_STAND_IN}", 1):
                 data[at] = _of_kind(text[at])
             for at in _found(data, text, f"{_STAND_IN}{mark}", 0):
-                # A blank that is not ASCII's makes no heading of the line.
-                heading = text[at - 1 : at] == "#"
-                data[at] = _PUNCTUATION if heading else _of_kind(text[at])
+                data[at] = _PUNCTUATION if _after_hashes(text, at) else _of_kind(text[at])
     for at in _found(data, text, f"\\{_STAND_IN}", 1):
         data[at] = _LETTER
     for at in _found(data, text, f"<{_STAND_IN}", 1):
-        data[at] = _of_kind(text[at])
+        # Whatever is no letter of ASCII opens no tag; a blank could be lost at the line's end.
+        data[at] = _LETTER if _of_kind(text[at]) == _LETTER else _PUNCTUATION
     return data.decode()
 
 
@@ -53,6 +55,14 @@ def _found(data: bytearray, text: str, pair: str, place: int) -> Iterator[int]:
         if text[at + place] != _STAND_IN:
             yield at + place
         at = data.find(wanted, at + 1)
+
+
+def _after_hashes(text: str, at: int) -> bool:
+    """Whether a blank of ASCII at this place would make a heading of the line."""
+    if text[at - 1 : at] != "#":
+        return False
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return _HEADING.fullmatch(line) is not None
 
 
 def _of_kind(character: str) -> int:

@@ -50,9 +50,14 @@ def _events(text: str) -> list[tuple[Any, int, int]]:
     events = cast(
         "Iterator[tuple[Any, Range]]", Markdown(options=PARSER_OPTIONS).events_with_range(text)
     )
-    return [
-        (_shape(event), points[place["start"]], points[place["end"]]) for event, place in events
-    ]
+    found: list[tuple[Any, int, int]] = []
+    for event, place in events:
+        shape, start, end = _shape(event), points[place["start"]], points[place["end"]]
+        # Where the parser cuts a text is no matter.
+        if shape == "Text" and found and found[-1][0] == "Text" and found[-1][2] == start:
+            start = found.pop()[1]
+        found.append((shape, start, end))
+    return found
 
 
 def _characters() -> list[str]:
