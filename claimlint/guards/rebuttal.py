@@ -30,7 +30,7 @@ _HINT = LazyPattern(
     rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|"
     rb"disagrees?|warned|hardly|lie|lies|pigs|earth is|bridge|fairy|bunny|claus|christmas|foolish|"
     rb"lying|misled|keeps to|hidden|came off|"
-    rb"turned out|misinformed|guessing|fibbing|exaggerating|bleach|neither|suing|sued)\b"
+    rb"turned out|misinformed|guessing|fibbing|exaggerating|bleach|suing|sued)\b"
 )
 _HINT_REACH = 120
 _REACH = 9

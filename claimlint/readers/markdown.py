@@ -165,15 +165,16 @@ class _Reader:
             if len(chunk) == len(self._copy):
                 parser = Markdown(options=PARSER_OPTIONS)
             events = parser.events_with_range(chunk)
-            self._read_events(cast("Iterator[tuple[Any, Range]]", events), chunk)
+            self._read_events(cast("Iterator[tuple[Any, Range]]", events))
             self._base += len(chunk)
 
-    def _read_events(  # noqa: C901 - calls would take half as long again as what they do
-        self, events: Iterator[tuple[Any, Range]], chunk: str
-    ) -> None:
-        """Read the events of a chunk, which begins at the code point ``_base`` of the source."""
+    def _read_events(self, events: Iterator[tuple[Any, Range]]) -> None:  # noqa: C901 - no calls
+        """Read the events of a chunk, which begins at the code point ``_base`` of the source.
+
+        All in one loop: calls would take half as long again as what they do.
+        """
         source, base, add = self._source, self._base, self._add
-        copied = chunk is source
+        copied = source.isascii()
         starts, ends = self._starts, self._ends
         for event, place in events:
             if "Text" in event:
@@ -213,7 +214,7 @@ class _Reader:
     def _laid(self, text: str, start: int, end: int) -> list[Piece]:
         """Return the pieces of a text of the copy, as the source has them."""
         pieces = aligned(text, self._copy, start, end)
-        return pieces if self._copy is self._source else self._of_source(pieces)
+        return pieces if self._source.isascii() else self._of_source(pieces)
 
     def _of_source(self, pieces: list[Piece]) -> list[Piece]:
         found = [self._source[piece.start : piece.end] for piece in pieces]
