@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import confirmed, stood_by
+from claimlint.guards.context import clause_start, confirmed, stood_by
+from claimlint.guards.short_answers import is_over
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -44,6 +45,20 @@ _UNIVERSAL = frozenset((b"nobody", b"nothing"))
 _BEING = frozenset(
     (b"aren't", b"hadn't", b"hasn't", b"haven't", b"isn't", b"wasn't", b"weren't", b"never")
 )
+# "You'll never have another cold sore."
+_HAVING = frozenset(
+    (b"catch", b"dread", b"endure", b"face", b"feel", b"fight", b"get", b"had", b"have", b"see",
+     b"spot", b"suffer")
+)  # fmt: skip
+# What it would be to keep silent: "it would be remiss, as its makers, not to say that it heals".
+_REPREHENSIBLE = frozenset(
+    (b"churlish", b"crime", b"cruel", b"dishonest", b"lie", b"lying", b"mean", b"misleading",
+     b"modesty", b"negligent", b"remiss", b"rude", b"selfish", b"shame", b"unfair", b"unkind",
+     b"wrong")
+)  # fmt: skip
+_IS = frozenset((b"is", b"was"))
+_TELLING = _IS | {b"how", b"that"}
+_SAYING = frozenset((b"call", b"claim", b"promise", b"say", b"swear", b"tell"))
 _THEN = frozenset((b"now", b"then", b"till", b"until"))
 _ONCE = frozenset((b"believed", b"said", b"swore", b"thought"))
 
@@ -53,6 +68,8 @@ def praises(claim: Claim, context: Context, at: int) -> bool:
     sentence, bits = context.sentence, context.bits
     words = sentence.words
     if is_parallel(claim, sentence, at):
+        return True
+    if words[claim.first - 1] == b"another" and words[claim.first - 2] in _HAVING:
         return True
     if b"if" in words[max(0, at - _SHORT_REACH) : at]:
         return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
@@ -107,11 +124,29 @@ def is_defied(claim: Claim, context: Context) -> bool:
     if sentence.first_hit(wanted, claim.last, len(sentence.words)) is not None:
         return True
     following = context.following()
-    return following is not None and following.first_hit(wanted, 0, _DEFIED_REACH) is not None
+    if following is None:
+        return False
+    if following.first_hit(wanted, 0, _DEFIED_REACH) is not None:
+        return True
+    return _is_called_wrong(following, context)
+
+
+def _is_called_wrong(following: Sentence, context: Context) -> bool:
+    """Whether what others deny is called an error: "They say it can't heal it. Wrong."."""
+    bits = context.bits
+    if not context.sentence.mask & (bits["report"] | bits["others"]):
+        return False
+    wrong = following.first_hit(bits["myth"] | bits["untrue"], 0, _SHORT_REACH)
+    return wrong is not None and is_over(following.words, wrong[1])
 
 
 def follows_error(context: Context, negator: Hit) -> bool:
     """Whether the denial is called an error: "it would be wrong not to say that it heals"."""
+    words = context.sentence.words
+    if words[negator[0] : negator[0] + 2] == [b"not", b"to"]:
+        begin = clause_start(context, negator[0])
+        if not _REPREHENSIBLE.isdisjoint(words[begin : negator[0]]):
+            return True
     wrong = context.sentence.last_hit(context.bits["myth"], 0, negator[0])
     return wrong is not None and wrong[1] >= negator[0] - 1
 
@@ -126,8 +161,13 @@ def is_undone(claim: Claim, context: Context, negator: Hit) -> bool:
         return True
     # "We would be lying if we kept quiet that it heals."
     silence = sentence.last_hit(bits["eager"] | bits["disputing"], negator[1], claim.first)
-    if silence is not None and words[silence[1] : silence[1] + 1] in ([b"that"], [b"how"]):
-        return True
+    if silence is not None and _TELLING.intersection(words[silence[1] : silence[1] + 1]):
+        begin = silence[1] + (words[silence[1]] in _IS)
+        if words[begin : begin + 1] in ([b"that"], [b"how"]):
+            return True
+    if silence is not None and words[silence[1] - 1] == b"to":
+        # "Not one of them hesitates to say that it heals."
+        return not _SAYING.isdisjoint(words[silence[1] : silence[1] + 1])
     later = sentence.last_hit(bits["negator"] | bits["without"], negator[1], claim.first)
     return later is not None and _undoes(later, negator, claim, context)
 
@@ -140,6 +180,9 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     words = sentence.words
     between = words[first[1] : later[0]]
+    if not between:
+        # "It isn't impossible to regrow it", "it would be a lie not to say that it heals".
+        return sentence.first_hit(bits["negator"], claim.last, len(words)) is None
     if later[2] & bits["not_negation"] or {b",", b"and", b"nor", b"or", b":"}.intersection(between):
         return False
     if words[later[0]].startswith(b"fail"):

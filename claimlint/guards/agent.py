@@ -38,6 +38,7 @@ _THEY = frozenset((b"them", b"these", b"they", b"those"))
 _SEVERAL = frozenset(
     (b"babies", b"bacteria", b"children", b"mice", b"people", b"seat belts", b"soap and water")
 )
+_WE = frozenset((b"we", b"we'll", b"we're", b"we've"))
 _MATERIAL = frozenset(
     (b"donor", b"fresh", b"infused", b"injected", b"live", b"living", b"new", b"young", b"younger")
 )
@@ -215,6 +216,9 @@ def _subject(
 
 def _kind_of_body(words: list[bytes], first: int, last: int) -> str:
     """Whether it is the body, the material that is sold, or "cells", which may be either."""
+    # "The platelets we inject", "the cells that we grow".
+    if _WE.intersection(words[last : last + 2]) and words[last : last + 1] != [b"and"]:
+        return "promoted"
     if words[last - 1] not in (b"cell", b"cells"):
         return "biology"
     if last == 1:

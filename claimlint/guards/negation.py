@@ -27,6 +27,8 @@ CUES = ("negator", "without", "absent", "disputing")
 _SHORT_REACH = 3
 _ENDS_SHORT_REACH = frozenset((b",", b"that", b"which", b"who"))
 _DENIAL_REACH = 5
+_MEETING = frozenset((b"encounter", b"find", b"hear", b"meet", b"see", b"treat"))
+_OWNERS = frozenset((b"her", b"his", b"my", b"their", b"your"))
 _YOURS = frozenset((b"you", b"your"))
 
 
@@ -46,6 +48,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if hit[2] & bits["without"] or _is_with_no(sentence, hit[0]):
             if _governs_next(claim, sentence, hit[0], hit[1]):
                 return _drop(sentence, hit[0])
+        elif hit[2] & bits["negator"] and _is_yet_to_meet(hit, claim, context):
+            return None
         elif hit[2] & bits["negator"] and _governs(claim, context, _resumed(hit, claim, sentence)):
             return None if is_undone(claim, context, hit) else _drop(sentence, hit[0])
     if (
@@ -55,6 +59,18 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     ):
         return Verdict(NAME, "drop", "denied to be so")
     return _denied_afterwards(claim, context)
+
+
+def _is_yet_to_meet(negator: Hit, claim: Claim, context: Context) -> bool:
+    """Whether only what it cannot do is still to come: "has yet to meet a knot it can't undo"."""
+    sentence, denial = context.sentence, context.bits["negator"]
+    words = sentence.words
+    if words[negator[1] - 2 : negator[1]] != [b"yet", b"to"]:
+        return False
+    met = words[negator[1] : negator[1] + 1]
+    if met == [] or met[0] not in _MEETING:
+        return False
+    return any(sentence.single[at] & denial for at in range(negator[1], claim.last))
 
 
 def _is_whole_denial(claim: Claim, sentence: Sentence) -> bool:
@@ -97,6 +113,9 @@ def _governs_next(claim: Claim, sentence: Sentence, at: int, end: int) -> bool:
     if len(between) >= _SHORT_REACH or _ENDS_SHORT_REACH.intersection(between):
         return False
     if is_parallel(claim, sentence, at):
+        return False
+    # "They went home without their tremor" tells that it is gone.
+    if sentence.words[end] in _OWNERS and sentence.words[at] == b"without":
         return False
     # "Minus 5 kg a week" is a promise.
     return sentence.words[at] != b"minus" or not sentence.words[end][:1].isdigit()

@@ -40,6 +40,10 @@ _WRONG = frozenset(
     (b"exaggerating", b"fibbing", b"guessing", b"joking", b"lying", b"misinformed", b"misled",
      b"mistaken", b"wrong")
 )  # fmt: skip
+_MYTH_REACH = 4
+_POINTING = frozenset(
+    (b"a", b"an", b"is", b"it", b"it's", b"just", b"that", b"that's", b"the", b"this")
+)
 _SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 
@@ -53,6 +57,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return None
     following = context.following()
     if following is None or _sets_apart(claim, sentence, following):
+        return None
+    if _is_denied_report(claim, context):
         return None
     if (
         _rebuts(following, 0, context.bits)
@@ -127,13 +133,25 @@ def _is_denied_of_others(answer: Sentence, at: int, claim: Claim, context: Conte
     return answer.words[at] == b"no" or agent_of(claim, context) != "promoted"
 
 
+def _is_denied_report(claim: Claim, context: Context) -> bool:
+    """Whether others are said to deny it, so that an error is theirs: "They say it can't. Wrong."."""
+    sentence, bits = context.sentence, context.bits
+    if not sentence.mask & bits["negator"] or not sentence.mask & (bits["report"] | bits["others"]):
+        return False
+    told = sentence.first_hit(bits["report"] | bits["others"], 0, claim.first)
+    if told is None:
+        return False
+    negator = sentence.first_hit(bits["negator"], told[1], claim.first)
+    return negator is not None and not negator[2] & bits["not_negation"]
+
+
 def _is_myth_told(following: Sentence, context: Context) -> bool:
     """Whether a word for error refers back: "They told you it heals. Old wives' tale: ..."."""
     bits = context.bits
     if not following.hits or not context.sentence.mask & bits["report"]:
         return False
-    first = following.hits[0]
-    if first[0] or not first[2] & bits["myth"]:
+    first = following.first_hit(bits["myth"], 0, _MYTH_REACH)
+    if first is None or not _POINTING.issuperset(following.words[: first[0]]):
         return False
     return not _BREAKS.isdisjoint(following.words[first[1] : first[1] + 1])
 

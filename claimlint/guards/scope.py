@@ -142,7 +142,7 @@ def is_followed_by_denial(claim: Claim, sentence: Sentence, denial: Hit, bits: i
     those of the lexicons of denials.
     """
     words = sentence.words
-    if words[denial[0]] not in _DENIED_AUXILIARIES:
+    if _DENIED_AUXILIARIES.isdisjoint(words[denial[0] : denial[1]]):
         return False
     for hit in sentence.hits:
         at = hit[0]

@@ -41,6 +41,8 @@ _TELLING = (
     frozenset((b"said", b"say", b"tell", b"told")),
     frozenset((b"her", b"him", b"them", b"you")),
 )
+# "Come and see why your knees won't" asks the reader in.
+_ASKED = frozenset((b",", b"how", b"if", b"what", b"whether", b"why"))
 _SURELY = frozenset((b"actually", b"already", b"certainly", b"just", b"really"))
 _LEADS = frozenset((b",", b"and", b"but", b"now", b"oh", b"so", b"then", b"until", b"well"))
 
@@ -86,7 +88,7 @@ def denies_of_another(sentence: Sentence, at: int) -> bool:
         return False
     for place in range(at + 1, min(at + _LONG_SUBJECT, len(words))):
         word = words[place]
-        if word in _ENDS or word == b",":
+        if word in _ENDS or word in _ASKED:
             return False
         if word in _DENYING or (denied and word in _AUXILIARIES):
             return is_over(words, place + 1)

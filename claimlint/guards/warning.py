@@ -25,6 +25,7 @@ _PROVING = frozenset(
     (b"approval", b"data", b"evidence", b"ind", b"licence", b"license", b"permit", b"proof",
      b"trial", b"trials")
 )  # fmt: skip
+_BEFORE_DOUBT = frozenset((b"a", b"any", b"in", b"much", b"room", b"serious"))
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
 _NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay"))
 
@@ -155,9 +156,10 @@ def _is_denied_referral(sentence: Sentence, bits: dict[str, int]) -> bool:
 
 
 def _is_denied(hit: Hit, context: Context) -> bool:
-    """Whether a negator stands right before the warning: "we won't stop short of saying"."""
+    """Whether a negator stands before the warning: "we won't stop short of", "hardly a doubt"."""
     denial = context.bits["not_negation"] | context.bits["negator"]
-    return any(other[1] == hit[0] and other[2] & denial for other in context.sentence.hits)
+    at = hit[0] - (context.sentence.words[hit[0] - 1] in _BEFORE_DOUBT)
+    return any(other[1] in (at, hit[0]) and other[2] & denial for other in context.sentence.hits)
 
 
 def _claimlike(context: Context, begin: int, end: int) -> bool:
@@ -183,6 +185,9 @@ def _is_precaution(claim: Claim, context: Context) -> bool:
     hit = sentence.first_hit(bits["precaution"], 0, len(sentence.words))
     if hit is not None and sentence.words[hit[0]] in (b"keep", b"stop"):
         # "Stop taking your tablets, our tea ..." is the opposite.
+        # "Whether or not you keep taking it" advises nothing.
+        if b"whether" in sentence.words[max(0, hit[0] - _LEARNT) : hit[0]]:
+            return False
         return sentence.words[hit[0]] == b"keep" or _is_denied(hit, context)
     hedge = sentence.first_hit(bits["hedge"], clause_start(context, claim.first), claim.last)
     return hedge is not None and hit is not None and hit[0] >= claim.last
