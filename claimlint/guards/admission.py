@@ -85,4 +85,7 @@ def _waves_away(answer: Sentence, begin: int, context: Context) -> bool:
         return False
     if denial[1] >= len(words) or words[denial[1] - 1] in _OPEN_ENDED:
         return True
+    # "Downtime? What downtime?"
+    if words[denial[0]] == b"what" and words[denial[1]] == b"?":
+        return True
     return words[denial[1]] in _STOPS | _GOES_ON

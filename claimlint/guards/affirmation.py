@@ -56,6 +56,8 @@ _REPREHENSIBLE = frozenset(
      b"modesty", b"negligent", b"remiss", b"rude", b"selfish", b"shame", b"unfair", b"unkind",
      b"wrong")
 )  # fmt: skip
+_FORMERLY = frozenset((b"once", b"paused", b"suspended", b"used"))
+_RESUMED = frozenset((b"again", b"back", b"reopened", b"restarted", b"resume", b"resumed"))
 _IS = frozenset((b"is", b"was"))
 _TELLING = _IS | {b"how", b"that"}
 _SAYING = frozenset((b"call", b"claim", b"promise", b"say", b"swear", b"tell"))
@@ -67,9 +69,9 @@ def praises(claim: Claim, context: Context, at: int) -> bool:
     """Whether the denial praises: "nothing heals like our balm", "if it doesn't heal, we pay"."""
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    if is_parallel(claim, sentence, at):
-        return True
-    if words[claim.first - 1] == b"another" and words[claim.first - 2] in _HAVING:
+    if is_parallel(claim, sentence, at) or (
+        words[claim.first - 1] == b"another" and words[claim.first - 2] in _HAVING
+    ):
         return True
     if b"if" in words[max(0, at - _SHORT_REACH) : at]:
         return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
@@ -155,7 +157,8 @@ def is_undone(claim: Claim, context: Context, negator: Hit) -> bool:
     """Whether a later denial, a silence that is denied, or what holds now undoes this one."""
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    if words[negator[0]] == b"used" and confirmed(context, claim.last):
+    once = _FORMERLY.intersection(words[negator[0] : negator[0] + 3])
+    if once and (confirmed(context, claim.last) or _is_taken_up(context, claim.last)):
         return True
     if _is_overtaken(claim, context, negator):
         return True
@@ -172,6 +175,14 @@ def is_undone(claim: Claim, context: Context, negator: Hit) -> bool:
     return later is not None and _undoes(later, negator, claim, context)
 
 
+def _is_taken_up(context: Context, at: int) -> bool:
+    """Whether what was left off goes on behind token ``at``: "paused it, and have resumed"."""
+    sentence = context.sentence
+    if _RESUMED.isdisjoint(sentence.words[at:]):
+        return False
+    return sentence.first_hit(context.bits["negator"], at, len(sentence.words)) is None
+
+
 def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
     """Whether ``later`` denies what ``first`` denies: "no study failed to", "nobody left without".
 
@@ -185,10 +196,10 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
         return sentence.first_hit(bits["negator"], claim.last, len(words)) is None
     if later[2] & bits["not_negation"] or {b",", b"and", b"nor", b"or", b":"}.intersection(between):
         return False
-    if words[later[0]].startswith(b"fail"):
-        return later[0] <= first[0] + _DENIAL_REACH or b"," not in between
-    if later[2] & bits["without"]:
-        return _LINKS.issuperset(words[later[1] : claim.first])
+    if words[later[0]].startswith(b"fail") or later[2] & bits["without"]:
+        near = later[0] <= first[0] + _DENIAL_REACH or b"," not in between
+        linked = _LINKS.issuperset(words[later[1] : claim.first])
+        return linked if later[2] & bits["without"] else near
     if _MAIN_VERBS.intersection(words[later[1] : claim.first]) or not _may_govern(
         words[later[0] : later[1]], claim, bits
     ):

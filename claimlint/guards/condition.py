@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 NAME = "supposed"
 CUES = ("whether", "legal", "establish", "imagining", "awaiting", "irreal")
 
+_APPROVED = frozenset((b"approved", b"cleared", b"licensed"))
+_APPROVING = _APPROVED.union(
+    (b"approve", b"approves", b"clear", b"clears", b"license", b"licenses", b"permit", b"permits")
+)
 _DUTY = frozenset((b"must", b"should", b"to"))
 _HERE = frozenset((b"our", b"these", b"this", b"you", b"your"))
 _ARTICLES = frozenset((b"a", b"an", b"any", b"no"))
@@ -41,6 +45,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if (
         law is not None
         and not claim.first <= law[0] < claim.last
+        and (sentence.words[law[0]] != b"would" or law[0] >= claim.last)
         and not _ALMOST.intersection(sentence.words[max(0, law[0] - 2) : law[0]])
     ):
         return Verdict(NAME, "drop", "said to explain the law")
@@ -72,7 +77,7 @@ def _is_case(claim: Claim, context: Context) -> bool:
 def _unreal(claim: Claim, context: Context) -> Verdict | None:
     """The verdict on what has yet to be shown, or is but imagined."""
     sentence, bits = context.sentence, context.bits
-    if _is_awaited(claim, context):
+    if _is_awaited(claim, context) or _awaits_approval(claim, context):
         return Verdict(NAME, "drop", "still to be shown")
     if sentence.first_hit(bits["irreal"], claim.last, claim.last + 1):
         own = sentence.first_hit(bits["brand_voice"], 0, claim.last)
@@ -129,6 +134,22 @@ def _is_awaited(claim: Claim, context: Context) -> bool:
     if proof[1] == claim.first and sentence.words[opening[0]] not in (b"unless", b"until"):
         return False
     return b"," not in sentence.words[proof[1] : claim.first]
+
+
+def _awaits_approval(claim: Claim, context: Context) -> bool:
+    """Whether an approval is yet to come: "should the FDA ever approve a drop for gout"."""
+    sentence, bits = context.sentence, context.bits
+    opening = sentence.last_hit(bits["awaiting"], 0, claim.last)
+    if opening is None or turns(context, opening[1], claim.first):
+        return False
+    words = sentence.words
+    regulator = sentence.first_hit(bits["regulator"], opening[1], opening[1] + 2)
+    if regulator is None:
+        return False
+    clause = words[regulator[1] : claim.last]
+    if b"," in clause[:-1] or _APPROVING.isdisjoint(clause):
+        return False
+    return words[opening[0]] not in (b"once", b"when") or _APPROVED.isdisjoint(clause)
 
 
 def _is_imagined(opening: Hit, claim: Claim, context: Context) -> bool:

@@ -86,7 +86,7 @@ def confirmed(context: Context, at: int) -> bool:
     sentence, wanted = context.sentence, context.bits["confirming"]
     if sentence.first_hit(wanted, at, len(sentence.words)) is not None:
         return True
-    if stood_by(context, at):
+    if stood_by(context, at, still=True):
         return True
     following = context.following()
     if following is None:
@@ -95,15 +95,18 @@ def confirmed(context: Context, at: int) -> bool:
     return hit is not None and not following.first_hit(context.bits["negator"], 0, hit[1] + 2)
 
 
-def stood_by(context: Context, at: int) -> bool:
-    """Whether an answer cut short stands by what ends at token ``at``: "It did.", "Ours does."."""
+def stood_by(context: Context, at: int, *, still: bool = False) -> bool:
+    """Whether an answer cut short stands by what ends at token ``at``: "It did.", "Ours does.".
+
+    ``still`` lets "it still does" pass as well.
+    """
     sentence = context.sentence
     words = sentence.words
     for place in range(at, len(words) - 1):
-        if words[place] in _TURNING and affirms_shortly(sentence, place + 1):
+        if words[place] in _TURNING and affirms_shortly(sentence, place + 1, still=still):
             return True
     following = context.following()
-    return following is not None and affirms_shortly(following, 0)
+    return following is not None and affirms_shortly(following, 0, still=still)
 
 
 def is_instructed(context: Context) -> bool:

@@ -21,6 +21,8 @@ CUES: tuple[str, ...] = ()
 _HEADING_WORDS = 3
 _DENIED_REACH = 3
 _TOLD = 5
+_CALLED = 8
+_CALLING = frozenset((b"call", b"called", b"calling", b"calls", b"consider", b"deem", b"dub"))
 _BELIEVING = frozenset((b"believe", b"deserves", b"worth"))
 _FALSE_THINGS = frozenset(
     (b"economy", b"eyelashes", b"hope", b"hopes", b"lashes", b"modesty", b"nails", b"promises",
@@ -51,13 +53,28 @@ def check(claim: Claim, context: Context) -> Verdict | None:
             or sentence.first_hit(bits["be"], claim.last, word[0] + 1)
         ):
             return _drop("called a myth")
-    if sentence.mask & bits["refuted"] and _is_refuted(claim, context):
+    if (sentence.mask & bits["refuted"] and _is_refuted(claim, context)) or (
+        sentence.mask & bits["mocked"] and _is_mocked(claim, context)
+    ):
         return _drop("a belief that is called wrong")
     return _drop("stands under the heading of a myth") if _under_heading(context) else None
 
 
 def _drop(because: str) -> Verdict:
     return Verdict(NAME, "drop", because)
+
+
+def _is_mocked(claim: Claim, context: Context) -> bool:
+    """Whether it is called something not to be believed: "doctors call renewal a fantasy"."""
+    sentence, bits = context.sentence, context.bits
+    for hit in sentence.hits:
+        if not hit[2] & bits["mocked"] or hit[0] < claim.first:
+            continue
+        called = sentence.words[max(0, claim.first - _CALLED) : hit[0]]
+        if _CALLING.isdisjoint(called) or turns(context, claim.first, hit[0]):
+            return False
+        return sentence.first_hit(bits["negator"], claim.first, hit[0]) is None
+    return False
 
 
 def _is_denied(context: Context, word: Hit) -> bool:

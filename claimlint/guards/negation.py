@@ -48,10 +48,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if hit[2] & bits["without"] or _is_with_no(sentence, hit[0]):
             if _governs_next(claim, sentence, hit[0], hit[1]):
                 return _drop(sentence, hit[0])
-        elif hit[2] & bits["negator"] and _is_yet_to_meet(hit, claim, context):
-            return None
         elif hit[2] & bits["negator"] and _governs(claim, context, _resumed(hit, claim, sentence)):
-            return None if is_undone(claim, context, hit) else _drop(sentence, hit[0])
+            undone = is_undone(claim, context, hit) or _is_yet_to_meet(hit, claim, context)
+            return None if undone else _drop(sentence, hit[0])
     if (
         saying_is_denied(claim, context)
         or is_disputed(claim, context)

@@ -29,6 +29,11 @@ _ACTED_ON = frozenset((b"it", b"them"))
 _TAKEN = 5
 # An answer may bear the name of who gives it.
 _LABELS = frozenset((b"a", b"answer", b"reply", b"us", b"we"))
+# What is called needless before an offer, as in "No worry: our drops see to it."
+_EASE = frozenset((b"bother", b"matter", b"problem", b"sweat", b"worries", b"worry"))
+_SPARED = 6
+_BACK = frozenset((b"again", b"back", b"return"))
+_REFUSING = frozenset((b"our", b"ours", b"please", b"we"))
 _CLOSING = frozenset((b'"', b")"))
 _BESIDES = frozenset((b"and", b"but", b"so", b"then"))
 _PRONOUN_AND_VERB = 2
@@ -36,6 +41,7 @@ _ASIDE = 7
 _ASKED_NEED = 5
 # "The lamp is.", "The serum does."
 _NAMED = 3
+_MINE = frozenset((b"hers", b"him", b"his", b"me", b"mine", b"ours", b"theirs", b"us"))
 _DOES = ([b"can"], [b"did"], [b"do"], [b"does"], [b"has"], [b"is"], [b"will"])
 _SOLD = frozenset((b"our", b"the", b"this", b"your"))
 _DATE = 5
@@ -85,6 +91,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         begin += 2
     if (
         _agrees(sentence, answer, begin, bits)
+        or _is_echoed(sentence, answer, begin)
         or (_is_hook(sentence, answer, begin, bits) and not _is_dashed(context))
         or _dates_it(sentence, answer, begin, bits)
         or _is_explained(sentence, answer, begin, bits)
@@ -104,10 +111,22 @@ def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, in
         return not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
     if affirms_shortly(answer, begin) or _takes_it_on(answer, begin, bits):
         return True
+    if _has_done(answer, begin, bits):
+        return True
     if answer.words[begin : begin + 1] == [b"by"] and not _BE.isdisjoint(question.words[:_OPENING]):
         # "Is it recommended? By every vet."
         return answer.first_hit(bits["negator"], begin, len(answer.words)) is None
     return _counts(question, answer, begin, bits) or _agrees_in_the_end(answer, begin, bits)
+
+
+def _has_done(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether the answer tells whom it helped: "Dear Joan, it cured mine."."""
+    words = answer.words
+    for at in range(begin, min(begin + _ANSWER, len(words) - 2)):
+        if words[at] in _ACTING and words[at + 2] in _MINE:
+            done = answer.first_hit(bits["form:ed"], at + 1, at + 2)
+            return done is not None and not answer.first_hit(bits["negator"], begin, len(words))
+    return False
 
 
 def _counts(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
@@ -236,23 +255,56 @@ def _is_dashed(context: Context) -> bool:
 def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:
     """Whether the question only points at an offer: "Why live with eczema when we can help?"."""
     words = sentence.words
-    if words[0] != b"why" or b"when" not in words[claim.last :]:
+    if not _asks_nothing(words) or b"when" not in words:
         return False
+    begin = words.index(b"when")
+    if begin < claim.first and claim.effect is None:
+        # "Why have it cut, when an injection does as well as a knife?"
+        return sentence.first_hit(bits["negator"], begin, claim.first) is None
     offer = bits["brand_voice"] | bits["product"] | bits["modality"]
-    begin = words.index(b"when", claim.last)
     return sentence.first_hit(offer, begin, len(words)) is not None
+
+
+def _asks_nothing(words: list[bytes]) -> bool:
+    """Whether it opens as if to ask: "why suffer", "who needs"; "why does it" wants to know."""
+    if words[0] == b"why":
+        return words[1] not in _INVERTED or words[1] == b"have"
+    return words[0] == b"who" and words[1:2] in ([b"needs"], [b"wants"])
+
+
+def _spares(answer: Sentence, negator: Hit) -> bool:
+    """Whether nothing is denied but what comes back or is saved: "you won't need a doctor"."""
+    after = answer.words[negator[1] : negator[1] + _SPARED]
+    if _BACK.isdisjoint(after) and after[:1] != [b"need"]:
+        return False
+    before = answer.words[max(0, negator[0] - 2) : negator[1]]
+    return not _REFUSING.intersection(before)
+
+
+def _is_echoed(question: Sentence, answer: Sentence, begin: int) -> bool:
+    """Whether the answer asks back as if there were none: "Scars? What scars?"."""
+    asked = answer.words[begin : begin + _NAMED]
+    if len(asked) < _NAMED or asked[0] != b"what" or asked[2] != b"?":
+        return False
+    return asked[1] in question.words
 
 
 def _is_hook(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     """Whether the question asks nothing, and what follows offers something."""
     words, end = question.words, len(answer.words)
-    if answer.first_hit(bits["negator"], begin, end) is not None:
+    if answer.words[begin : begin + 1] == [b"no"] and _EASE.intersection(
+        answer.words[begin + 1 : begin + 2]
+    ):
+        begin += 2
+    negator = answer.first_hit(bits["negator"], begin, end)
+    if negator is not None and not _spares(answer, negator):
         return False
     # "Tinnitus?" asks nothing at all: it calls those who have it.
     if len(words) <= _CALL and (words[0] not in _INVERTED or words[0] in _CALLING):
         offer = bits["hook"] | bits["sold_here"] | bits["modality"]
         advice = answer.first_hit(bits["contraindication"] | bits["referral"], begin, end)
-        return advice is None and answer.first_hit(offer, begin, end) is not None
+        offered = b"our" in answer.words[begin:] or answer.first_hit(offer, begin, end) is not None
+        return advice is None and offered
     if words[0] in _INVERTED:
         return False
     return answer.first_hit(bits["hook"] | bits["brand_voice"], begin, begin + 2) is not None

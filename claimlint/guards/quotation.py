@@ -25,6 +25,7 @@ _BEING = frozenset((b"are", b"aren't", b"is", b"isn't", b"was", b"wasn't", b"wer
 _PREDICATE = 5
 _ENDING = frozenset((b'"', b"and", b"it", b"now", b"one"))
 _INSTEAD = frozenset((b"by", b"into", b"reads", b"says", b"to", b"with", b"wrote"))
+_GONE_REACH = 3
 _NAMED = frozenset((b"claim", b"claims", b"statement", b"statements", b"wording"))
 
 
@@ -37,8 +38,16 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if mentioned or _is_named_behind(claim, context):
         return Verdict(NAME, "drop", "named as words")
     place = _quotation(sentence, claim) if sentence.mask & bits["quote_mark"] else None
-    if place is None:
+    if place is None or _is_restored(sentence, place, bits):
         return None
+    return _of_quotation(claim, context, place)
+
+
+def _of_quotation(claim: Claim, context: Context, place: tuple[int, int]) -> Verdict | None:
+    """The verdict on a claim in the quotation that ``place`` encloses."""
+    sentence, bits = context.sentence, context.bits
+    if _is_gone(claim, sentence, bits):
+        return Verdict(NAME, "drop", "quoted, and said to be gone")
     # "We were asked to take the words off, and we did."
     if not _is_undone(sentence, place[0], bits) and confirmed(context, place[1]):
         return None
@@ -63,6 +72,29 @@ def _is_named_behind(claim: Claim, context: Context) -> bool:
         return False
     denial = sentence.first_hit(bits["negator"] | bits["warning"], begin, len(sentence.words))
     return denial is not None or b"for" in sentence.words[named[1] - 1 : named[1] + 1]
+
+
+def _is_restored(sentence: Sentence, place: tuple[int, int], bits: dict[str, int]) -> bool:
+    """Whether the words are said to have come back: "we put 'heals eczema' back on the tin"."""
+    if not sentence.mask & bits["restoring"]:
+        return False
+    back = sentence.first_hit(bits["restoring"], 0, len(sentence.words))
+    if back is None or place[0] <= back[0] < place[1]:
+        return False
+    return b"not" not in sentence.words and not sentence.first_hit(
+        bits["negator"] | bits["warning"], 0, place[0]
+    )
+
+
+def _is_gone(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:
+    """Whether it is said right behind the words that they are no more: "'heals' has gone"."""
+    if not sentence.mask & bits["gone"]:
+        return False
+    gone = sentence.first_hit(bits["gone"], claim.first + 1, claim.last + _GONE_REACH)
+    if gone is None:
+        return False
+    start = sentence.span(gone[0], gone[1])[0]
+    return sentence.folded[start - 2 : start] in (b"' ", b'" ')
 
 
 def _is_undone(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:
@@ -95,6 +127,9 @@ def _speaks_of_words(context: Context, place: tuple[int, int]) -> bool:
         return False
     denial = bits["negator"] | bits["warning"] | bits["if"] | bits["others"]
     outside = [hit for hit in sentence.hits if not place[0] <= hit[0] < place[1]]
+    # Whose words it brings, as in "In the words of Ann: 'it heals'", is no blame.
+    if sentence.mask & bits["quoting"] and not any(hit[2] & denial for hit in outside):
+        return False
     if any(hit[2] & bits["wording"] for hit in outside):
         return True
     # "We were asked for a 'fat burner' and said that we know of none."
@@ -168,4 +203,7 @@ def _is_forbidden(sentence: Sentence, quotation: int, bits: dict[str, int]) -> b
     if b":" not in sentence.words[:quotation]:
         return False
     colon = sentence.words.index(b":")
+    named = sentence.first_hit(bits["utterance"] | bits["wording"], 0, min(2, colon))
+    if named is not None and sentence.first_hit(bits["negator"], named[1], colon):
+        return True
     return sentence.first_hit(bits["negator"] | bits["warning"], 0, min(2, colon)) is not None

@@ -30,7 +30,8 @@ _HINT = LazyPattern(
     rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|"
     rb"disagrees?|warned|hardly|lie|lies|pigs|earth is|bridge|fairy|bunny|claus|christmas|foolish|"
     rb"lying|misled|keeps to|hidden|came off|"
-    rb"turned out|misinformed|guessing|fibbing|exaggerating|bleach|suing|sued)\b"
+    rb"turned out|go back|wiped|painted over|cut (?:it|them) down|"
+    rb"misinformed|guessing|fibbing|exaggerating|bleach|suing|sued)\b"
 )
 _HINT_REACH = 120
 _REACH = 9
@@ -56,9 +57,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
         return None
     following = context.following()
-    if following is None or _sets_apart(claim, sentence, following):
-        return None
-    if _is_denied_report(claim, context):
+    if (
+        following is None
+        or _sets_apart(claim, sentence, following)
+        or _is_denied_report(claim, context)
+    ):
         return None
     if (
         _rebuts(following, 0, context.bits)
@@ -112,7 +115,10 @@ def _sets_apart(claim: Claim, sentence: Sentence, following: Sentence) -> bool:
 def _goes_on_to_rebut(following: Sentence, bits: dict[str, int]) -> bool:
     """Whether what was cut off by a mark goes on: ""It heals!" is what he said, but he lied."."""
     words = following.words
-    if words[:1] == [] or words[0] not in _BE or words[1:2] not in ([b"how"], [b"what"]):
+    told = words[:1] != [] and bool(following.first_hit(bits["speech"] | bits["report"], 0, 1))
+    if not told and (words[:1] == [] or words[0] not in _BE):
+        return False
+    if not told and words[1:2] not in ([b"how"], [b"what"]):
         return False
     return any(_rebuts(following, at + 1, bits) for at in range(len(words)) if words[at] == b",")
 
@@ -134,7 +140,7 @@ def _is_denied_of_others(answer: Sentence, at: int, claim: Claim, context: Conte
 
 
 def _is_denied_report(claim: Claim, context: Context) -> bool:
-    """Whether others are said to deny it, so that an error is theirs: "They say it can't. Wrong."."""
+    """Whether others are said to deny it, and so to be in error: "They say it can't. Wrong."."""
     sentence, bits = context.sentence, context.bits
     if not sentence.mask & bits["negator"] or not sentence.mask & (bits["report"] | bits["others"]):
         return False

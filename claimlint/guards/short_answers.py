@@ -95,10 +95,11 @@ def denies_of_another(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def affirms_shortly(sentence: Sentence, at: int) -> bool:
+def affirms_shortly(sentence: Sentence, at: int, *, still: bool = False) -> bool:
     """Whether a subject with an auxiliary, and nothing more, stands at token ``at``.
 
-    What "ours" do may go on: "Ours did it for the whole office."
+    What "ours" do may go on: "Ours did it for the whole office." ``still`` lets "we still do"
+    pass, which stands by a statement but not by what it denied.
     """
     words = sentence.words
     while at < len(words) and words[at] in _LEADS:
@@ -107,7 +108,7 @@ def affirms_shortly(sentence: Sentence, at: int) -> bool:
     if speaker in _TELLING[0] and verb in _TELLING[1]:
         at += 3 if hearer[0] in _TELLING[2] else 2
     begun = words[at : at + _SUBJECT]
-    if begun[1:2] and begun[1] in _SURELY:
+    if begun[1:2] and (begun[1] in _SURELY or (still and begun[1] == b"still")):
         at += 1
         begun = [begun[0], *words[at + 1 : at + _SUBJECT]]
     aux = next((place for place, word in enumerate(begun) if word in _AFFIRMING), 0)

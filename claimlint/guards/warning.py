@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "warning"
-CUES = ("warning", "warned_harm", "precaution", "referral", "shunning")
+CUES = (
+    *("precaution", "question_mark", "referral", "refused_list"),
+    *("shunning", "warned_harm", "warning"),
+)
 
 # "Red flag no. 3: ..." introduces what it warns of; a colon further on begins something new,
 # as does one after what can be a nuisance: "avoid winter itch: ...".
@@ -25,6 +28,7 @@ _PROVING = frozenset(
     (b"approval", b"data", b"evidence", b"ind", b"licence", b"license", b"permit", b"proof",
      b"trial", b"trials")
 )  # fmt: skip
+_ASKING = frozenset((b"are", b"can", b"could", b"do", b"does", b"is", b"may", b"should", b"will"))
 _BEFORE_DOUBT = frozenset((b"a", b"any", b"in", b"much", b"room", b"serious"))
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
 _NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay"))
@@ -39,17 +43,39 @@ def check(claim: Claim, context: Context) -> Verdict | None:
                 _warns(hit, claim, context) or _heads_wording(hit, claim, context)
             ):
                 return Verdict(NAME, "drop", "the reader is warned of it")
+    if sentence.mask & bits["refused_list"] and _is_refused(claim, context):
+        return Verdict(NAME, "drop", "listed among words that are kept out")
     if sentence.mask & bits["shunning"] and (
         _is_shunned(claim, context) or _is_challenged(claim, context)
     ):
         return Verdict(NAME, "drop", "the reader is told to turn away from who says so")
+    return _of_harm(claim, context)
+
+
+def _of_harm(claim: Claim, context: Context) -> Verdict | None:
+    """The verdict on what is told as a harm or as a precaution, or for others to see to."""
+    sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["warned_harm"] and _tells_harm(claim, context):
         return Verdict(NAME, "drop", "told as a harm")
     if sentence.mask & bits["precaution"] and _is_precaution(claim, context):
         return Verdict(NAME, "drop", "told as a precaution")
-    if claim.effect is None and _is_referred(claim, context):
+    if claim.effect is None and (
+        _is_referred(claim, context)
+        or (sentence.mask & bits["question_mark"] and _is_put_off(context))
+    ):
         return Verdict(NAME, "drop", "the reader is sent to somebody else with it")
     return None
+
+
+def _is_refused(claim: Claim, context: Context) -> bool:
+    """Whether a heading keeps out the words below it: "hashtags we block: #cured"."""
+    sentence, bits = context.sentence, context.bits
+    hit = sentence.first_hit(bits["refused_list"], 0, claim.first)
+    if hit is None or b":" not in sentence.words[hit[0] : claim.first]:
+        return False
+    if sentence.words[hit[1] - 1] != b":" or sentence.words[hit[0]] != b"we":
+        return hit[0] == 0 or sentence.words[hit[0] - 1] != b"not"
+    return sentence.first_hit(bits["utterance"] | bits["wording"], 0, hit[0]) is not None
 
 
 def _is_shunned(claim: Claim, context: Context) -> bool:
@@ -145,6 +171,18 @@ def _is_referred(claim: Claim, context: Context) -> bool:
     if _is_denied_referral(sentence, bits):
         return False
     return sentence.first_hit(bits["referral"], claim.last, len(sentence.words)) is not None
+
+
+def _is_put_off(context: Context) -> bool:
+    """Whether who has the complaint is told not to use it: "Asthma? Please skip this one."."""
+    following = context.following()
+    words = context.sentence.words
+    if following is None or words[-1] != b"?" or words[0] in _ASKING:
+        return False
+    bits = context.bits
+    if following.mask & bits["referral"]:
+        return not _is_denied_referral(following, bits)
+    return bool(following.mask & bits["put_off"])
 
 
 def _is_denied_referral(sentence: Sentence, bits: dict[str, int]) -> bool:
