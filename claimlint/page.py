@@ -64,13 +64,13 @@ class PageVoice:
     somebody has said what kind of product the page is for, only counsel counts.
     """
 
-    __slots__ = ("_blocks", "_declared", "_educational", "_folded", "_myths")
+    __slots__ = ("_blocks", "_educational", "_folded", "_myths", "product")
 
-    def __init__(self, folded: bytes, blocks: int, *, declared: bool) -> None:
-        """Take the folded prose, the number of its blocks, and whether a product is declared."""
+    def __init__(self, folded: bytes, blocks: int, *, product: str) -> None:
+        """Take the folded prose, the number of its blocks, and the product it is declared for."""
         self._folded = folded
         self._blocks = blocks
-        self._declared = declared
+        self.product = product
         self._educational: bool | None = None
         self._myths: list[int] | None = None
 
@@ -97,7 +97,7 @@ class PageVoice:
         if _SELLING.search(head) is not None:
             return False
         signs = len(_COUNSELLING.findall(head))
-        if self._declared and signs < _COUNSELS:
+        if self.product != "general" and signs < _COUNSELS:
             return False
         if signs * _BLOCKS_A_SIGN < self._blocks:
             signs += len(_INFORMING.findall(head))
@@ -114,14 +114,14 @@ class Page:
         lexis: Lexis,
         bits: dict[str, int],
         *,
-        declared: bool,
+        product: str,
     ) -> None:
-        """Take the document and its folded prose; ``declared``: a product class was named."""
+        """Take the document, its folded prose, and the class of product it is declared for."""
         self._document = document
         self._folded = folded
         self._lexis = lexis
         self._bits = bits
-        self._voice = PageVoice(folded, len(document.blocks), declared=declared)
+        self._voice = PageVoice(folded, len(document.blocks), product=product)
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         # The sentences last looked at, by where they start: each is a neighbour of others.
         self._known: dict[int, Sentence] = {}

@@ -20,6 +20,9 @@ CUES = ("authorised", "label_use")
 
 _NUMBER = LazyPattern(r"\bK\d{6}\b|\bDEN\d{6}\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b")
 
+# What the label of a medicine may say, cosmetics and foods may not.
+_OF_DRUGS = frozenset((b"temporarily", b"temporary"))
+_LABELLED = frozenset(("device", "drug", "general"))
 _NEEDS_NUMBER = frozenset((b"510", b"clearance", b"cleared", b"registered", b"registration"))
 
 
@@ -29,6 +32,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     hit = sentence.first_hit(bits["authorised"], 0, len(sentence.words))
     if hit is None:
         return _under_drug_facts(context)
+    if sentence.words[hit[0]] in _OF_DRUGS and context.voice.product not in _LABELLED:
+        return None
     if _NEEDS_NUMBER.intersection(sentence.words[hit[0] : hit[1]]):
         if _NUMBER.search(context.prose, sentence.start, sentence.end) is None:
             return None

@@ -32,6 +32,10 @@ class Voice(Protocol):
     """What the page as a whole is like."""
 
     @property
+    def product(self) -> str:
+        """The class of product that the page is declared for; "general" where none is."""
+
+    @property
     def educational(self) -> bool:
         """Whether the page informs and sells nothing."""
 

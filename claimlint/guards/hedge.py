@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim
 
 NAME = "hedged"
+_SOLD = frozenset(
+    (b"book", b"buy", b"each", b"every", b"get", b"new", b"order", b"the", b"these", b"this",
+     b"try", b"you", b"your")
+)  # fmt: skip
 CUES = ("hedge", "under_study", "balanced")
 
 
@@ -29,5 +33,19 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if sentence.first_hit(bits["balanced"], claim.last, len(sentence.words)) is not None:
         return Verdict(NAME, "soften", "the other outcome is told as well", "info")
     if sentence.first_hit(bits["hedge"], begin, claim.last) is not None:
+        if _is_plain_fact(context):
+            return Verdict(NAME, "soften", "a hedged fact, with nothing sold", "info")
         return Verdict(NAME, "soften", "hedged", "warning")
     return None
+
+
+def _is_plain_fact(context: Context) -> bool:
+    """Whether nobody sells in the sentence nor beside it: "oily fish may lower triglycerides"."""
+    if context.voice.product != "general":
+        return False
+    beside = (context.sentence, context.previous(), context.following())
+    sold = context.bits["brand_voice"]
+    return all(
+        sentence is None or not (sentence.mask & sold or _SOLD.intersection(sentence.words))
+        for sentence in beside
+    )

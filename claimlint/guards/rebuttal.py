@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.guards.agent import agent_of
 from claimlint.guards.context import Verdict, clause_start
+from claimlint.guards.disclaimer import is_disclaimed
 from claimlint.guards.short_answers import denies_of_another, denies_shortly, is_over
 from claimlint.textkit.patterns import LazyPattern
 
@@ -54,9 +55,16 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence = context.sentence
     if _is_taken_back_at_once(claim, context):
         return Verdict(NAME, "drop", "taken back in the same sentence")
+    if sentence.mask & context.bits["helping"] and is_disclaimed(claim, context, None):
+        return Verdict(NAME, "drop", "said to be no help with it")
     if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
         return None
-    following = context.following()
+    return _in_next_sentence(claim, context)
+
+
+def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
+    """The verdict that the next sentence asks for."""
+    sentence, following = context.sentence, context.following()
     if (
         following is None
         or _sets_apart(claim, sentence, following)
@@ -67,6 +75,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         _rebuts(following, 0, context.bits)
         or _is_myth_told(following, context)
         or _goes_on_to_rebut(following, context.bits)
+        or is_disclaimed(claim, context, following)
     ):
         return Verdict(NAME, "drop", "taken back in the next sentence")
     if _is_denied_of_others(following, 0, claim, context):
