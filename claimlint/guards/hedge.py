@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 NAME = "hedged"
 _SOLD = frozenset(
-    (b"book", b"buy", b"each", b"every", b"get", b"new", b"order", b"the", b"these", b"this",
-     b"try", b"you", b"your")
+    (b"book", b"buy", b"each", b"every", b"get", b"i", b"me", b"mine", b"my", b"new", b"order",
+     b"the", b"these", b"this", b"try", b"you", b"your")
 )  # fmt: skip
 CUES = ("hedge", "under_study", "balanced")
 
@@ -41,7 +41,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 def _is_plain_fact(context: Context) -> bool:
     """Whether nobody sells in the sentence nor beside it: "oily fish may lower triglycerides"."""
-    if context.voice.product != "general":
+    sentence = context.sentence
+    if context.voice.product != "general" or sentence.mask & context.bits["negator"]:
         return False
     beside = (context.sentence, context.previous(), context.following())
     sold = context.bits["brand_voice"]

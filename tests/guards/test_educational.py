@@ -23,20 +23,20 @@ COUNSEL = (
 )
 
 
-def _educational(*blocks: str, declared: bool = False) -> bool:
-    return PageVoice(fold("\n\n".join(blocks)), len(blocks), declared=declared).educational
+def _educational(*blocks: str, product: str = "general") -> bool:
+    return PageVoice(fold("\n\n".join(blocks)), len(blocks), product=product).educational
 
 
 def test_a_page_of_facts_informs() -> None:
     """Unless somebody has declared what it sells."""
     assert _educational(*FACTS)
-    assert not _educational(*FACTS, declared=True)
+    assert not _educational(*FACTS, product="hctp")
 
 
 def test_a_page_that_counsels_informs_whatever_is_declared() -> None:
     """Advice to buyers is no seller's copy; one word of it is not yet advice."""
-    assert _educational(*COUNSEL, declared=True)
-    assert not _educational(*FACTS, "Know the red flags.", declared=True)
+    assert _educational(*COUNSEL, product="hctp")
+    assert not _educational(*FACTS, "Know the red flags.", product="hctp")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_page_that_counsels_informs_whatever_is_declared() -> None:
 def test_one_sign_of_selling_is_enough(selling: str) -> None:
     """A shop does not become a textbook by telling symptoms."""
     assert not _educational(*FACTS, selling)
-    assert not _educational(*COUNSEL, selling, declared=True)
+    assert not _educational(*COUNSEL, selling, product="hctp")
 
 
 @pytest.mark.parametrize(
