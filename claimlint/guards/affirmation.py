@@ -58,6 +58,27 @@ _REPREHENSIBLE = frozenset(
 )  # fmt: skip
 _FORMERLY = frozenset((b"once", b"paused", b"suspended", b"used"))
 _RESUMED = frozenset((b"again", b"back", b"reopened", b"restarted", b"resume", b"resumed"))
+_HINDERING = frozenset(
+    (b"hinder", b"hinders", b"keep", b"keeping", b"keeps", b"kept", b"prevent", b"prevents",
+     b"stop", b"stops")
+)  # fmt: skip
+_NONE = frozenset((b"few", b"hardly", b"no", b"nobody", b"none", b"not", b"one"))
+_LEAVING = frozenset((b"go", b"goes", b"leave", b"leaves", b"left", b"walk", b"walks", b"went"))
+_NEEDING = frozenset((b"had", b"has", b"have", b"need", b"needs", b"suffers", b"takes", b"wears"))
+_KNOWING = frozenset(
+    (b"expect", b"know", b"mention", b"notice", b"realise", b"realize", b"suspect", b"tell",
+     b"understand")
+)  # fmt: skip
+# Who is "wrong to think that it can't" should think that it can.
+_IN_ERROR = frozenset(
+    (b"dishonest", b"false", b"lie", b"lying", b"misleading", b"mistaken", b"untrue", b"wrong")
+)
+_HELD = frozenset((b"it", b"our", b"ours", b"them", b"these", b"this", b"us"))
+_FINDING = frozenset((b"buy", b"find", b"get", b"name", b"need", b"want"))
+_MATCHING = frozenset(
+    (b"better", b"cheaper", b"easier", b"faster", b"gentler", b"quicker", b"safer", b"simpler",
+     b"stronger", b"surer")
+)  # fmt: skip
 _IS = frozenset((b"is", b"was"))
 _TELLING = _IS | {b"how", b"that"}
 _SAYING = frozenset((b"call", b"claim", b"promise", b"say", b"swear", b"tell"))
@@ -109,6 +130,14 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
     """
     sentence, bits = context.sentence, context.bits
     words = sentence.words
+    between = words[negator[1] : claim.first]
+    if (
+        _is_unhindered(between)
+        or _is_unmatched(words, negator, between)
+        or _is_rid(words, negator, between)
+        or _is_untold(words, between)
+    ):
+        return True
     doubt = bits["disputing"] | bits["myth"]
     if sentence.first_hit(doubt, negator[1], min(negator[1] + _DOUBT_REACH, claim.first)):
         return True
@@ -118,6 +147,36 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
     if wonder is not None and _AMAZING.intersection(words[wonder[1] : wonder[1] + 1]):
         return True
     return stood_by(context, claim.last) or is_defied(claim, context)
+
+
+def _is_unhindered(between: list[bytes]) -> bool:
+    """Whether it cannot be kept from it: "neither age nor diet keeps it from healing"."""
+    if b"from" not in between[-2:] or _HINDERING.isdisjoint(between):
+        return False
+    return not _HELD.isdisjoint(between)
+
+
+def _is_unmatched(words: list[bytes], negator: Hit, between: list[bytes]) -> bool:
+    """Whether there is no better one to be found: "you won't find a faster way to end it"."""
+    if b"you" not in words[max(0, negator[0] - 2) : negator[1]]:
+        return False
+    return not (_FINDING.isdisjoint(between[:2]) or _MATCHING.isdisjoint(between))
+
+
+def _is_rid(words: list[bytes], negator: Hit, between: list[bytes]) -> bool:
+    """Whether none is said to go with it, or to need it yet: "nobody leaves us with a migraine"."""
+    if _NONE.isdisjoint(words[negator[0] : negator[1]]):
+        return False
+    if b"with" in between[-_SHORT_REACH:] and not _LEAVING.isdisjoint(between):
+        return True
+    return b"still" in between and not _NEEDING.isdisjoint(between)
+
+
+def _is_untold(words: list[bytes], between: list[bytes]) -> bool:
+    """Whether it is only not known: "what most people don't know is that it cures gout"."""
+    if words[0] != b"what" or _KNOWING.isdisjoint(between[:2]):
+        return False
+    return any(between[at : at + 2] == [b"is", b"that"] for at in range(len(between)))
 
 
 def is_defied(claim: Claim, context: Context) -> bool:
@@ -198,18 +257,30 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
         return False
     if words[later[0]].startswith(b"fail") or later[2] & bits["without"]:
         near = later[0] <= first[0] + _DENIAL_REACH or b"," not in between
-        linked = _LINKS.issuperset(words[later[1] : claim.first])
+        linked = _LINKS.issuperset(words[later[1] : claim.first]) or _is_without_doing(
+            claim, later, words, bits
+        )
         return linked if later[2] & bits["without"] else near
     if _MAIN_VERBS.intersection(words[later[1] : claim.first]) or not _may_govern(
         words[later[0] : later[1]], claim, bits
     ):
         return False
+    mistaken = not _IN_ERROR.isdisjoint(words[first[0] : first[1]])
     # "Nobody has shown that it does not" leaves the matter open.
-    if not _SHOWN.isdisjoint(words[first[0] : later[0]]):
-        return False
+    if mistaken or not _SHOWN.isdisjoint(words[first[0] : later[0]]):
+        return mistaken
     relative = _RELATIVES.intersection(between) or words[first[0]] in _UNIVERSAL
     said = sentence.first_hit(bits["saying"] | bits["report"], first[1], later[0])
     return bool(relative) or said is not None
+
+
+def _is_without_doing(claim: Claim, later: Hit, words: list[bytes], bits: dict[str, int]) -> bool:
+    """Whether it never fails to do so: "no day goes by without our lamp curing somebody"."""
+    between = words[later[1] : claim.first]
+    if claim.effect is None or claim.effect[0] != claim.first or not between:
+        return False
+    told = b"," not in between and len(between) <= _SHORT_REACH and between[0] in _OURS
+    return told and bool(claim.effect[2] & bits["form:ing"])
 
 
 def _may_govern(denial: list[bytes], claim: Claim, bits: dict[str, int]) -> bool:

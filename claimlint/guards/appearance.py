@@ -27,7 +27,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     # A phrase may end in the "for" of "for the evening".
     begin = claim.last - (sentence.words[claim.last - 1] == b"for")
-    if sentence.first_hit(bits["for_now"], begin, claim.last + _FOR_NOW_REACH) is not None:
+    for_now = sentence.first_hit(bits["for_now"], begin, claim.last + _FOR_NOW_REACH)
+    if for_now is None and claim.effect is None:
+        within = sentence.first_hit(bits["for_now"], claim.first + 1, claim.last)
+        for_now = within if within and sentence.words[within[0]] == b"for" else None
+    if for_now is not None:
         return Verdict(NAME, "drop", "it lasts until it is taken off")
     if claim.effect is None or claim.target is None:
         return None

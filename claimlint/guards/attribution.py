@@ -23,6 +23,7 @@ CUES = ("regulator", "others", "blame", "addressed", "trader", "utterance")
 _NEAR = 3
 _ARTICLES = frozenset((b"a", b"an", b"another", b"one", b"some", b"the"))
 _BEFORE = 2
+_OURS = frozenset((b"our", b"ours", b"this"))
 _OWN = frozenset((b"our", b"these", b"this", b"us", b"we"))
 _AT_OURS = ([b"at", b"our"], [b"in", b"our"], [b"on", b"our"])
 _RIVALS = frozenset((b"competitor", b"competitors", b"rival", b"rivals"))
@@ -196,7 +197,9 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     if sentence.first_hit(own, max(0, speaker[0] - before), speaker[0]) is not None:
         return True
     between = sentence.words[speaker[1] : claim.last]
-    if b"our" in between and not sentence.mask & _unfriendly(context.bits):
+    if (b"our" in between and not sentence.mask & _unfriendly(context.bits)) or (
+        sentence.words[0] == b"unlike" and _OURS.intersection(between)
+    ):
         return True
     # "Unlike other clinics, we promise": the seller takes the floor.
     # So he does in "sellers like us, who tell you".

@@ -2,7 +2,7 @@
 
 "Gout is no joke, and our gummies are no answer to it." "The cuff reads your blood pressure. It
 can't bring it down." What is denied has to be help, and what it is denied to has to be taken up
-by a pronoun: "Gout is back? Our gummies won't leave it alone." disclaims nothing.
+by a pronoun or by its name: "Gout is back? Our gummies won't leave it alone." disclaims nothing.
 """
 
 from __future__ import annotations
@@ -41,29 +41,34 @@ def is_disclaimed(claim: Claim, context: Context, following: Sentence | None) ->
     named = sentence.first_hit(complaint, claim.first, claim.last)
     if named is None:
         return False
+    taken_up = _TAKEN_UP.union(sentence.words[named[0] : named[1]])
     if following is None:
-        return _is_denied_in(sentence, claim.last, bits)
-    return following.start <= context.block.end and _is_denied_in(following, 0, bits)
+        return _is_denied_in(sentence, claim.last, bits, taken_up)
+    return following.start <= context.block.end and _is_denied_in(following, 0, bits, taken_up)
 
 
-def _is_denied_in(sentence: Sentence, begin: int, bits: dict[str, int]) -> bool:
-    """Whether a clause that begins at token ``begin`` or later denies help with it."""
+def _is_denied_in(
+    sentence: Sentence, begin: int, bits: dict[str, int], taken_up: frozenset[bytes]
+) -> bool:
+    """Whether a clause from token ``begin`` on denies help with what ``taken_up`` may name."""
     if not sentence.mask & bits["helping"] or not sentence.mask & bits["negator"]:
         return False
     helping = bits["helping"]
     helps = [at for at in range(begin, len(sentence.words)) if sentence.single[at] & helping]
     helps += [hit[0] for hit in sentence.hits if hit[0] >= begin and hit[2] & helping]
-    return any(_is_of_ours(sentence, begin, at, bits) for at in helps)
+    return any(
+        not taken_up.isdisjoint(sentence.words[at : at + _OBJECT_REACH])
+        and _is_of_ours(sentence, begin, at, bits)
+        for at in helps
+    )
 
 
 def _is_of_ours(sentence: Sentence, begin: int, helped: int, bits: dict[str, int]) -> bool:
-    """Whether help at token ``helped`` is denied of what is sold, for what was named before."""
+    """Whether help at token ``helped`` is denied of what is sold."""
     words = sentence.words
     near = range(max(begin, helped - _HELP_REACH), helped)
     denials = [at for at in near if sentence.single[at] & bits["negator"]]
     if not denials or not _MORE.isdisjoint(words[denials[-1] : helped]):
-        return False
-    if _TAKEN_UP.isdisjoint(words[helped : helped + _OBJECT_REACH]):
         return False
     for at in range(max(begin, denials[-1] - _DENIAL_REACH), denials[-1] + 1):
         if (at == begin or words[at - 1] in _STARTS) and words[at] in _OWN:

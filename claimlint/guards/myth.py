@@ -42,7 +42,10 @@ def check(claim: Claim, context: Context) -> Verdict | None:
             return None
         word = sentence.last_hit(bits["myth"], 0, claim.first)
         if word is not None and (
-            _is_denied(context, word) or _refers_back(context, word) or _is_a_thing(sentence, word)
+            _is_denied(context, word)
+            or _refers_back(context, word)
+            or _is_a_thing(sentence, word)
+            or _denies_and_is_wrong(context, word, claim)
         ):
             return None
         if word is not None and not _contradicted(context, word[1], claim.first):
@@ -83,6 +86,22 @@ def _is_denied(context: Context, word: Hit) -> bool:
     if sentence.first_hit(denial, max(0, word[0] - _DENIED_REACH), word[0]) is not None:
         return True
     return sentence.first_hit(denial, word[1], word[1] + 1) is not None
+
+
+def _denies_and_is_wrong(context: Context, word: Hit, claim: Claim) -> bool:
+    """Whether the error is a denial, which the seller sets right: "Myth: no gel can. Ours did."."""
+    sentence, bits = context.sentence, context.bits
+    negator = sentence.first_hit(bits["negator"], word[1], claim.first)
+    if negator is None or negator[2] & bits["not_negation"]:
+        return False
+    if sentence.first_hit(bits["brand_voice"], claim.last, len(sentence.words)) is not None:
+        return True
+    following = context.following()
+    if following is None or following.mask & (bits["negator"] | bits["hedge"]):
+        return False
+    return bool(following.mask & bits["brand_voice"] and following.mask & bits["fact"]) or (
+        b"ours" in following.words[:1]
+    )
 
 
 def _is_a_thing(sentence: Sentence, word: Hit) -> bool:
@@ -133,4 +152,9 @@ def _contradicted(context: Context, begin: int, end: int) -> bool:
     """Whether the facts begin between the myth and the claim ("Myth: ... Fact: it heals")."""
     if turns(context, begin, end):
         return True
-    return context.sentence.first_hit(context.bits["fact"], begin, end) is not None
+    sentence = context.sentence
+    fact = sentence.first_hit(context.bits["fact"], begin, end)
+    if fact is not None:
+        return sentence.words[fact[0] - 1] != b"not"
+    # A yes sets it right as well, as in "Myth busted: yes, it can".
+    return b"yes" in sentence.words[begin:end]

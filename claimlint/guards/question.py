@@ -41,6 +41,7 @@ _ASIDE = 7
 _ASKED_NEED = 5
 # "The lamp is.", "The serum does."
 _NAMED = 3
+_SOON = frozenset((b"fast", b"long", b"quickly", b"soon"))
 _MINE = frozenset((b"hers", b"him", b"his", b"me", b"mine", b"ours", b"theirs", b"us"))
 _DOES = ([b"can"], [b"did"], [b"do"], [b"does"], [b"has"], [b"is"], [b"will"])
 _SOLD = frozenset((b"our", b"the", b"this", b"your"))
@@ -76,10 +77,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if mark is None:
         return None
     opening = sentence.first_hit(bits["offering_question"], 0, min(_OPENING, claim.first + 1))
-    if opening is not None or _is_rhetorical(claim, sentence, bits):
-        return None
-    # What sounds too good to be true is no question about the claim.
-    if sentence.words[mark[0] - 1] == b"true" and b"too" in sentence.words[claim.last : mark[0]]:
+    if (
+        opening is not None
+        or _is_rhetorical(claim, sentence, bits)
+        or _asks_something_else(claim, sentence, mark[0], bits)
+    ):
         return None
     answer, begin = sentence, mark[1]
     if _CLOSING.issuperset(sentence.words[begin:]):
@@ -94,12 +96,21 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         or _is_echoed(sentence, answer, begin)
         or (_is_hook(sentence, answer, begin, bits) and not _is_dashed(context))
         or _dates_it(sentence, answer, begin, bits)
+        or _is_timed(sentence, answer, begin, bits)
         or _is_explained(sentence, answer, begin, bits)
         or _is_spared(claim, sentence, answer, begin)
         or _agrees_late(sentence, answer, context)
     ):
         return None
     return Verdict(NAME, "drop", "asked, and not answered with yes")
+
+
+def _asks_something_else(claim: Claim, sentence: Sentence, mark: int, bits: dict[str, int]) -> bool:
+    """Whether the claim is said: "It heals. Too good to be true?", "and who are we to argue?"."""
+    words = sentence.words
+    if words[mark - 1] == b"true" and b"too" in words[claim.last : mark]:
+        return True
+    return sentence.first_hit(bits["confirming"], claim.last, mark) is not None
 
 
 def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
@@ -199,6 +210,19 @@ def _dates_it(question: Sentence, answer: Sentence, begin: int, bits: dict[str, 
         return False
     unsure = bits["negator"] | bits["hedge"] | bits["under_study"] | bits["question_mark"]
     return answer.first_hit(unsure, begin, len(words)) is None
+
+
+def _is_timed(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether it is asked when, and a time is named: "How soon is it gone? Two weeks."."""
+    at = _after_label(question)
+    if question.words[at : at + 1] != [b"when"] and (
+        question.words[at : at + 1] != [b"how"] or question.words[at + 1] not in _SOON
+    ):
+        return False
+    if _UNITS.isdisjoint(answer.words[begin : begin + _DATE]):
+        return False
+    unsure = bits["negator"] | bits["hedge"] | bits["under_study"] | bits["question_mark"]
+    return answer.first_hit(unsure, begin, len(answer.words)) is None
 
 
 def _is_spared(claim: Claim, question: Sentence, answer: Sentence, begin: int) -> bool:

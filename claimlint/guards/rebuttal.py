@@ -31,7 +31,7 @@ _HINT = LazyPattern(
     rb"used to|that was before|doubt|tested|only|if|correction|retracted|otherwise|"
     rb"disagrees?|warned|hardly|lie|lies|pigs|earth is|bridge|fairy|bunny|claus|christmas|foolish|"
     rb"lying|misled|keeps to|hidden|came off|"
-    rb"turned out|go back|wiped|painted over|cut (?:it|them) down|"
+    rb"turned out|go back|left (?:in|on|with) it|wiped|painted over|cut (?:it|them) down|"
     rb"misinformed|guessing|fibbing|exaggerating|bleach|suing|sued)\b"
 )
 _HINT_REACH = 120

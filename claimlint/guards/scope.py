@@ -101,6 +101,9 @@ def _refused_wording(sentence: Sentence, bits: dict[str, int], opening: int, beg
 def ends_before(claim: Claim, context: Context, begin: int) -> bool:
     """Whether something between the denial, which ends at ``begin``, and the claim ends it."""
     words = context.sentence.words
+    # "It does nothing for your diary and everything for your skin."
+    if b"everything" in words[begin : claim.first]:
+        return True
     commas = [at for at in range(begin, claim.first) if words[at] == b","]
     if commas and commas[-1] == claim.first - 1 and _is_set_right(words, begin, claim):
         return True

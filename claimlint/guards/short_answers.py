@@ -44,7 +44,9 @@ _TELLING = (
 # "Come and see why your knees won't" asks the reader in.
 _ASKED = frozenset((b",", b"how", b"if", b"what", b"whether", b"why"))
 _SURELY = frozenset((b"actually", b"already", b"certainly", b"just", b"really"))
-_LEADS = frozenset((b",", b"and", b"but", b"now", b"oh", b"so", b"then", b"until", b"well"))
+_LEADS = frozenset(
+    (b",", b"and", b"but", b"now", b"oh", b"so", b"then", b"today", b"until", b"well")
+)
 
 
 def denies_shortly(sentence: Sentence, at: int) -> bool:
@@ -104,6 +106,8 @@ def affirms_shortly(sentence: Sentence, at: int, *, still: bool = False) -> bool
     words = sentence.words
     while at < len(words) and words[at] in _LEADS:
         at += 1
+    if words[at : at + 1] == [b"in"] and words[at + 1 : at + 2] and words[at + 1].isdigit():
+        at += 2
     speaker, verb, *hearer = [*words[at : at + 3], b"", b"", b""][:3]
     if speaker in _TELLING[0] and verb in _TELLING[1]:
         at += 3 if hearer[0] in _TELLING[2] else 2
@@ -116,6 +120,13 @@ def affirms_shortly(sentence: Sentence, at: int, *, still: bool = False) -> bool
         return False
     if begun[0] in _OWN and begun[1] in _ACTING:
         return not _NOT.intersection(words[at + 2 : at + 4])
+    # "This belt does that for them."
+    if (
+        begun[0] in _OWNED
+        and begun[aux] in _ACTING
+        and words[at + aux + 1 : at + aux + 2] == [b"that"]
+    ):
+        return True
     fits = begun[0] in _OWNED or begun[:2] in _CURRENT or (aux == 1 and begun[0] in _SUBJECTS)
     return fits and is_over(words, at + aux + 1)
 

@@ -159,7 +159,8 @@ def _is_over(hit: Hit, reach: int, claim: Claim, context: Context) -> bool:
     """
     sentence, bits = context.sentence, context.bits
     own = sentence.first_hit(bits["brand_voice"], hit[1], claim.last)
-    if own is not None and sentence.words[own[0] - 1] == b":":
+    # One word may stand between, as in "Beware of imitations: only our needle heals".
+    if own is not None and b":" in sentence.words[max(hit[1], own[0] - 2) : own[0]]:
         return True
     turn = sentence.first_hit(bits["clause_break"], hit[1] + reach, claim.first)
     return turn is not None and sentence.words[turn[0]] == b":"
@@ -197,6 +198,8 @@ def _is_denied(hit: Hit, context: Context) -> bool:
     """Whether a negator stands before the warning: "we won't stop short of", "hardly a doubt"."""
     denial = context.bits["not_negation"] | context.bits["negator"]
     at = hit[0] - (context.sentence.words[hit[0] - 1] in _BEFORE_DOUBT)
+    if b"without" in context.sentence.words[max(0, hit[0] - 2) : hit[0]]:
+        return True
     return any(other[1] in (at, hit[0]) and other[2] & denial for other in context.sentence.hits)
 
 
