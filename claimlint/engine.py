@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -12,6 +12,7 @@ from claimlint.guards.usual import ADDITIONAL, NAMES, USUAL
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import may_match, phrase_matcher
 from claimlint.page import Page
+from claimlint.rulebook.kinds import EVERY
 from claimlint.rulebook.model import unpack_pattern, unpack_phrase
 from claimlint.rulebook.select import rules_in_force
 from claimlint.textkit.disguise import uncovered
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 # From this length on, in code points, an automaton looks first where claims may be.
 LONG_TEXT = 200_000
-_FEW_BITS = 8
 
 _GuardsInForce = tuple[tuple[int, "Guard"], ...]
 
@@ -86,7 +86,6 @@ class Linter:
         self._phrases: list[Phrase | tuple[()] | None] = [None] * len(book.tables.phrases)
         self._in_force = -1
         self._matchers: dict[int, tuple[int, tuple[int, int, int] | None, Match]] = {}
-        self._finder: AnchorFinder | None = None
 
     def _guards_of(self, rule: RuleInForce) -> _GuardsInForce:
         """The guards of a rule, with the lexicons without which they need not be asked."""
@@ -120,9 +119,10 @@ class Linter:
         once: dict[Any, Any] = {}
         watch = self._watch(page, document)
         self._prepare(folded)
-        for block_index, start, end in self._passages(document, folded, page):
+        for block_index, start, end, met in self._passages(document, folded, page):
             sentence = page.sentence(start, end)
-            claims = self._claims(sentence, partial(page.holds_beside, sentence, block_index))
+            beside = partial(page.holds_beside, sentence, block_index)
+            claims = self._claims(sentence, beside, met)
             if claims:
                 context = page.context(sentence, block_index)
                 if watch is not None:
@@ -157,31 +157,34 @@ class Linter:
 
     def _passages(
         self, document: Document, folded: bytes, page: Page
-    ) -> Iterator[tuple[int, int, int]]:
-        """Yield sentences as block index, start and end: all, or those that may hold a claim."""
-        finder = self._anchor_finder() if len(folded) >= LONG_TEXT else None
+    ) -> Iterator[tuple[int, int, int, int]]:
+        """Yield sentences as block index, start, end and the conjunctions met, as bits.
+
+        They are all sentences, or those that may hold a claim.
+        """
+        finder = self._anchor_finder if len(folded) >= LONG_TEXT else None
         if finder:
             yield from finder.sentences(folded, document.blocks, page.sentences)
             return
         for block_index in range(len(document.blocks)):
             for start, end in page.sentences(block_index):
-                yield block_index, start, end
+                yield block_index, start, end, EVERY
 
+    @cached_property
     def _anchor_finder(self) -> AnchorFinder | None:
-        if self._finder is None:
-            from claimlint.matching.anchors import AnchorFinder  # long texts only
+        from claimlint.matching.anchors import AnchorFinder  # long texts only
 
-            try:
-                self._finder = AnchorFinder(self._book.anchors(self._rules))
-            except ImportError:
-                return None
-        return self._finder
+        try:
+            return AnchorFinder(self._book.anchors(self._rules))
+        except ImportError:
+            return None
 
-    def _claims(self, sentence: Sentence, beside: HoldsBeside) -> set[Claim]:
-        """Every place where a rule meets the sentence."""
+    def _claims(self, sentence: Sentence, beside: HoldsBeside, met: int) -> set[Claim]:
+        """Every place where a rule meets the sentence, which may be where ``met`` allows it."""
         claims = set(self._frames.match(sentence, beside))
-        triggers, candidates, reach = sentence.candidates(self._tables.free)
-        possible = self._possible(sentence, candidates & self._in_force, reach)
+        triggers = sentence.triggers()
+        candidates = sentence.candidates(triggers, self._tables.free, met & self._in_force)
+        possible = self._possible(sentence, candidates) if candidates else 0
         if not possible:
             return claims
         padded = [*sentence.words, b""]
@@ -196,9 +199,9 @@ class Linter:
                     claims.add(Claim(rule, place[0], place[1], None, None))
         return claims
 
-    def _possible(self, sentence: Sentence, candidates: int, reach: int) -> int:
+    def _possible(self, sentence: Sentence, candidates: int) -> int:
         """Those of the ``candidates`` for which the sentence holds all that they need, as bits."""
-        mask, words = sentence.mask, sentence.words
+        mask, reach, words = sentence.mask, sentence.reach, sentence.words
         possible = 0
         for number in _numbers(candidates):
             phrase = self._phrases[number]
@@ -248,10 +251,11 @@ class Linter:
                     dismissals.append(_dismissal(claim, rule, dropped, context.sentence, document))
         return kept
 
-    def _precedence(self, claim: Claim) -> tuple[int, bool, int, int, str]:
+    def _precedence(self, claim: Claim) -> tuple[Any, ...]:
         rule = self._rules[claim.rule]
         length = claim.last - claim.first
-        return SEVERITY_RANK[rule.severity], rule.yields, -length, claim.first, rule.code
+        rank = SEVERITY_RANK[rule.severity], rule.yields, -length, claim.first, rule.code
+        return *rank, claim.effect or (), claim.target or ()
 
     def _ask_guards(
         self, claim: Claim, severity: Severity, context: Context
@@ -272,24 +276,13 @@ class Linter:
 
 
 def _numbers(bits: int) -> list[int]:
-    """The places of the bits that are set, highest first.
-
-    To take a long int apart bit by bit costs more than to search its digits, unless few are set.
-    """
-    numbers = []
-    if bits.bit_count() <= _FEW_BITS:
-        while bits:
-            number = bits.bit_length() - 1
-            bits ^= 1 << number
-            numbers.append(number)
-        return numbers
-    digits = bin(bits)
-    last = len(digits) - 1
-    at = digits.find("1")
-    while at >= 0:
-        numbers.append(last - at)
-        at = digits.find("1", at + 1)
-    return numbers
+    """The places of the bits that are set, highest first: the rest grows shorter."""
+    found = []
+    while bits:
+        number = bits.bit_length() - 1
+        bits ^= 1 << number
+        found.append(number)
+    return found
 
 
 def lint(

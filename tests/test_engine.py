@@ -131,8 +131,9 @@ def places(book: Rulebook, copy: str, at: int = 0) -> list[Place]:
 
 @pytest.fixture(scope="module")
 def copy(book: Rulebook) -> str:
-    """A long text: made-up copy, and after it every example of every rule."""
-    examples = (e.text for rule in book.rules for e in (*rule.bad, *rule.good))
+    """A long text: made-up copy, and after it every example of every rule, the bad without end."""
+    examples = [e.text.rstrip(".!") for rule in book.rules for e in rule.bad]
+    examples += [e.text for rule in book.rules for e in rule.good]
     return text("copy", LONG_TEXT) + "\n\n".join(" ".join(example.split()) for example in examples)
 
 

@@ -14,7 +14,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from claimlint.rulebook.kinds import A_NUMBER
+from claimlint.rulebook.kinds import A_NUMBER, EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,18 +31,15 @@ _APART = b',;:.!?()"\x97\x95#&'
 _MARKED = bytes(
     code if code in _WORD_BYTES else 0x01 if code in _APART else 0x20 for code in range(256)
 )
-_SPACED = bytes(0x20 if code == 0x01 else code for code in range(256))
-# Both begin with what `re` can skip to; `_moved` sees to it that a word stands before.
-_WIDE_SPACE = re.compile(rb"  +(?=[a-z0-9%'\xff])")
+_SPACED = bytes(0x20 if code in b"\x01'" else code for code in range(256))
+# What a word loses, and what is too much between two; each begins with what `re` can skip to.
 _ENDING = re.compile(rb"'s?(?![a-z0-9\xff])")
+_WIDE_SPACE = re.compile(rb"  +(?=[a-z0-9%'\xff])")
 _NOT_IN_A_WORD = b"%'"
 _WORD_BYTE = re.compile(rb"[a-z0-9%'\xff]")
 _DIGIT = re.compile(rb"[0-9]")
 # A word of a hashtag, which no space keeps from the one before it.
 _TAGGED = re.compile(rb"[A-Z]")
-_WORD_ENDS = b" '"
-# No word that counts is longer.
-_LONGEST_WORD = 60
 
 
 class AnchorFinder:
@@ -55,15 +52,17 @@ class AnchorFinder:
         strings, self.bits, self.free, self.around, self.width = anchors
         self.number_bits = dict(zip(strings, self.bits, strict=True)).get(A_NUMBER, 0)
         self.low = (1 << self.width) - 1
-        automaton = BytesAhoCorasick([b" " + s for s in strings], matchkind=MatchKind.Standard)
+        words = [b" %b " % string.replace(b"'", b" ") for string in strings]
+        automaton = BytesAhoCorasick(words, matchkind=MatchKind.Standard)
         self.find = automaton.find_matches_as_indexes
 
     def sentences(
         self, folded: bytes, blocks: Sequence[Block], cut: Callable[[int], list[tuple[int, int]]]
-    ) -> Iterator[tuple[int, int, int]]:
-        """Yield the sentences that may hold a claim, as block index, start and end.
+    ) -> Iterator[tuple[int, int, int, int]]:
+        """Yield the sentences that may hold a claim, as block index, start, end and conjunctions.
 
-        ``folded`` is the folded prose, ``cut`` gives the sentences of a block by its index.
+        ``folded`` is the folded prose, ``cut`` gives the sentences of a block by its index. The
+        conjunctions are those met, as bits, or `EVERY` where all of them may be.
         """
         index = 0
         while index < len(blocks):
@@ -74,87 +73,99 @@ class AnchorFinder:
             stretch = _Stretch(self, folded, blocks[first].start, blocks[index - 1].end)
             for number in range(first, index):
                 beyond = blocks[number + 1].start if number + 1 < index else len(folded)
-                if not stretch.may_hold_claim(beyond):
+                met = stretch.met(beyond)
+                if not met:
                     continue
                 spans = cut(number)
                 if len(spans) == 1:
-                    yield number, *spans[0]
+                    yield number, *spans[0], met
                     continue
                 stretch.go_back()
                 for at, (start, end) in enumerate(spans, 1):
-                    if stretch.may_hold_claim(spans[at][0] if at < len(spans) else beyond):
-                        yield number, start, end
+                    met = stretch.met(spans[at][0] if at < len(spans) else beyond)
+                    if met:
+                        yield number, start, end, met
 
 
 class _Stretch:
     """The anchors in a stretch of prose, passed over piece by piece from left to right."""
 
     def __init__(self, finder: AnchorFinder, folded: bytes, start: int, end: int) -> None:
-        # The text has one space before it: where a hit begins in it, its word does in the prose.
-        text = _evenly_spaced(folded[start:end])
+        text, self._gaps, self._lost = _evenly_spaced(folded[start:end])
         find, known = finder.find, finder.bits
-        hits = [hit for hit in find(text, overlapping=True) if text[hit[2]] in _WORD_ENDS]
+        hits = find(text, overlapping=True)
         self._masks = [known[string] for string, _, _ in hits]
         # What may stand beside a sentence is asked of the stretch as a whole.
         met = {hit[0] for hit in hits} if finder.around else ()
         self._free = finder.free | finder.around & reduce(or_, map(known.__getitem__, met), 0)
-        self._ends = [start - 1 + hit[2] for hit in hits]
+        self._free_with_number = self._free | finder.number_bits
+        # A hit takes in a space before its words and one behind them.
+        self._ends = [end - 2 for _, _, end in hits]
         self._finder = finder
         self._folded = folded
+        self._start = start
         self._place = self._last_place = start
         self._hit = self._last_hit = 0
         self._has_tags = _TAGGED.search(folded, start, end) is not None
 
-    def may_hold_claim(self, beyond: int) -> bool:
-        """Whether all sides of a conjunction stand before the next piece, which starts there."""
+    def met(self, beyond: int) -> int:
+        """The conjunctions of which all sides stand before the next piece, which starts there."""
         folded, finder = self._folded, self._finder
         first = _WORD_BYTE.search(folded, beyond)
-        # Words before a wide space have been moved, but not past the word that follows.
         until = first.start() if first else len(folded)
+        offset = until - self._start
+        offset -= self._lost[bisect_right(self._gaps, offset)]
         begin = self._last_hit = self._hit
-        stop = self._hit = bisect_right(self._ends, until, begin)
+        stop = self._hit = bisect_right(self._ends, offset, begin)
         start, self._place = self._place, until
         self._last_place = start
         if self._has_tags and _TAGGED.search(folded, start, until):
-            return True
-        union = reduce(or_, self._masks[begin:stop], self._free)
-        width = finder.width
-        if union & union >> width & union >> 2 * width & finder.low:
-            return True
-        union |= finder.number_bits
-        if not union & union >> width & union >> 2 * width & finder.low:
-            return False
-        return _DIGIT.search(folded, start, until) is not None
+            return EVERY
+        has_number = _DIGIT.search(folded, start, until)
+        free = self._free_with_number if has_number else self._free
+        union = reduce(or_, self._masks[begin:stop], free)
+        met = union & finder.low
+        if met:
+            met &= union >> finder.width
+        return met and met & union >> 2 * finder.width
 
     def go_back(self) -> None:
         """Begin anew with the piece that was passed last."""
         self._hit, self._place = self._last_hit, self._last_place
 
 
-def _evenly_spaced(folded: bytes) -> bytes:
+def _evenly_spaced(folded: bytes) -> tuple[bytes, list[int], list[int]]:
     """Return the words with single spaces between them, where no token keeps them apart.
 
-    The text begins and ends with a space of its own; what it holds else stays as long as it
-    was: a word before an ending or a wide space moves to the right.
+    The text begins and ends with a space of its own. Then come the places of ``folded`` behind
+    each gap that was closed, and how many bytes had gone before the first, the second, ... gap
+    and in the end.
     """
     marked = folded.translate(_MARKED)
+    closed: list[tuple[int, int]] = []
     if b"'" in marked:
         marked = marked.replace(b" '", b" \x01").replace(b"\x01'", b"\x01\x01")
-        marked = _moved(marked, _ENDING, left=0)
+        closed += [
+            match.span()
+            for match in _ENDING.finditer(marked)
+            if _is_in_a_word(marked, match.start() - 1)
+        ]
     if b"  " in marked:
-        marked = _moved(marked, _WIDE_SPACE, left=1)
-    return b" %b " % marked.translate(_SPACED)
+        closed += [
+            (match.start() + 1, match.end())
+            for match in _WIDE_SPACE.finditer(marked)
+            if marked[match.start() - 1] in _WORD_BYTES
+        ]
+    parts, gaps, lost = [b" "], [], [0]
+    done = 0
+    for begin, stop in sorted(closed):
+        parts.append(marked[done:begin])
+        gaps.append(stop)
+        lost.append(lost[-1] + stop - begin)
+        done = stop
+    parts += (marked[done:], b" ")
+    return b"".join(parts).translate(_SPACED), gaps, lost
 
 
-def _moved(marked: bytes, gap: re.Pattern[bytes], left: int) -> bytes:
-    """Move the word before each ``gap`` over it, but for ``left`` bytes."""
-    text = bytearray(marked)
-    for match in gap.finditer(marked):
-        begin, stop = match.span()
-        before = marked[begin - 1] if begin else 0
-        if before not in _WORD_BYTES or (not left and before in _NOT_IN_A_WORD):
-            continue
-        start = text.rfind(b" ", max(0, begin - _LONGEST_WORD), begin) + 1 or begin
-        shift = stop - begin - left
-        text[start:stop] = b" " * shift + text[start : stop - shift]
-    return bytes(text)
+def _is_in_a_word(marked: bytes, place: int) -> bool:
+    return place >= 0 and marked[place] in _WORD_BYTES and marked[place] not in _NOT_IN_A_WORD

@@ -172,21 +172,19 @@ def _group(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> S
 
 
 def _choice(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> Step:
-    """Alternatives in order; where all begin with words, only those that can match are tried."""
-    edges = [nodes[-1 if leftwards else 0] if nodes else None for nodes in alternatives]
-    steps = [_sequence(nodes, then, leftwards=leftwards) for nodes in alternatives]
-    if any(edge is not None and edge[0] != WORDS for edge in edges):
-        return _tried_in_turn(tuple(steps))
+    """Alternatives in order; of those that begin with words, only the ones that can match."""
     table: dict[bytes, list[Step]] = {}
     always: list[Step] = []
-    for edge, alternative in zip(edges, steps, strict=True):
-        if edge is None:
+    for nodes in _merged(alternatives):
+        alternative = _sequence(nodes, then, leftwards=leftwards)
+        edge = nodes[-1 if leftwards else 0] if nodes else None
+        if edge is not None and edge[0] == WORDS:
+            for word in edge[1]:
+                table.setdefault(word, list(always)).append(alternative)
+        else:
             always.append(alternative)
             for found in table.values():
                 found.append(alternative)
-        else:
-            for word in edge[1]:
-                table.setdefault(word, list(always)).append(alternative)
     offset = 1 if leftwards else 0
 
     def step(sentence: Sentence, words: list[bytes], at: int) -> int:
@@ -199,15 +197,19 @@ def _choice(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> 
     return step
 
 
-def _tried_in_turn(steps: tuple[Step, ...]) -> Step:
-    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
-        for alternative in steps:
-            result = alternative(sentence, words, at)
-            if result >= 0:
-                return result
-        return _NO
+def _merged(alternatives: tuple[Nodes, ...]) -> list[Nodes]:
+    """The alternatives, with neighbours that are one term of a lexicon each made one."""
+    merged: list[Nodes] = []
+    for nodes in alternatives:
+        if merged and _is_term(nodes) and _is_term(merged[-1]):
+            merged[-1] = ((LEXICON, merged[-1][0][1] | nodes[0][1]),)
+        else:
+            merged.append(nodes)
+    return merged
 
-    return step
+
+def _is_term(nodes: Nodes) -> bool:
+    return len(nodes) == 1 and nodes[0][0] == LEXICON
 
 
 def _gap(longest: int, then: Step, beyond: tuple[int, Any], *, leftwards: bool) -> Step:

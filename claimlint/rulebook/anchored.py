@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class Anchors(NamedTuple):
     """Strings, and the sides of conjunctions that each stands for, as bits.
 
-    A number below ``width`` stands for each conjunction; its first, second and third side are
-    the bits of that number, of one and of two widths more. ``free`` are sides that a
-    conjunction lacks, ``around`` those that may stand beside the sentence.
+    A number below ``width`` stands for each conjunction, for a phrase its own; its first,
+    second and third side are the bits of that number, of one and of two widths more. ``free``
+    are sides that a conjunction lacks, ``around`` those that may stand beside the sentence.
     """
 
     strings: tuple[bytes, ...]
@@ -32,21 +32,18 @@ def unpacked(packed: bytes, in_force: Container[int]) -> Anchors:
     ``packed`` is what `claimlint.rulebook.anchors.Anchors.packed` returned, marshalled.
     """
     strings, combinations, which, sets, conjunctions = marshal.loads(packed)  # noqa: S302
-    numbers: dict[int, int] = {}
-    for number, (rule, *_) in enumerate(conjunctions):
-        if rule in in_force:
-            numbers[number] = len(numbers)
-    width = len(numbers)
+    kept = {number for number, (rule, *_) in enumerate(conjunctions) if rule in in_force}
+    width = len(conjunctions)
     of_set = [
-        sum(1 << numbers[number] + place * width for number, place in sides if number in numbers)
+        sum(1 << number + place * width for number, place in sides if number in kept)
         for sides in sets
     ]
     bits = [reduce(or_, map(of_set.__getitem__, sets)) for sets in combinations]
     free = around = 0
-    for number, kept in numbers.items():
+    for number in kept:
         _, count, looks_around = conjunctions[number]
-        free |= sum(1 << kept + place * width for place in range(count, 3))
+        free |= sum(1 << number + place * width for place in range(count, 3))
         if looks_around:
-            around |= 1 << kept + (count - 1) * width
+            around |= 1 << number + (count - 1) * width
     known = {string: bits[at] for string, at in zip(strings, which, strict=True) if bits[at]}
     return Anchors(tuple(known), tuple(known.values()), free, around, width)

@@ -1,9 +1,9 @@
 """What a text must hold for a rule to meet it: words or short runs of words, the rarest found.
 
 A frame needs a term of its effect beside one of its target, a phrase up to three of its
-parts, the rarest ones. Such conjunctions are numbered; a string stands on sides of them, noted
-as number and place. Strings are written as `claimlint.matching.anchors` folds
-the text: words parted by single spaces, no possessives.
+parts, the rarest ones. Such conjunctions are numbered, those of phrases as the phrases are; a
+string stands on sides of them, noted as number and place. Strings are written as
+`claimlint.matching.anchors` folds the text: words parted by single spaces, no possessives.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ class Anchors:
     def __init__(self, members: Callable[[int], Terms]) -> None:
         """``members`` gives the terms of the lexicons in a mask."""
         self._members = members
-        # The different sets of strings, and the sides for which each stands.
-        self._sides: dict[Strings, list[tuple[int, int]]] = {}
-        self._conjunctions: list[tuple[int, int, bool]] = []
+        # Of each its rule, its sides, and whether the last may stand around the sentence.
+        self._phrases: list[tuple[int, list[Strings], bool]] = []
+        self._frames: list[tuple[int, list[Strings], bool]] = []
         self._lexicons: dict[int, Strings] = {}
         self._strings_of: dict[tuple[bytes, ...], bytes] = {}
         self._shares: dict[bytes, float] = {}
@@ -66,7 +66,7 @@ class Anchors:
         sentences beside.
         """
         sides = [self._filter(mask) for mask in (effects, targets, having)]
-        self._add(rule, [side for side in sides if side], around)
+        self._frames.append((rule, *self._cut([side for side in sides if side], around)))
 
     def add_phrase(self, rule: int, nodes: tuple[Node, ...], having: int, around: int) -> None:
         """Let a sentence be analysed for the rarest parts of a phrase and a term of ``having``.
@@ -85,22 +85,23 @@ class Anchors:
         for part in parts:
             _, begin, end, strings = part
             apart = all(end <= other[1] or begin >= other[2] for other in chosen)
-            if apart and (not chosen or not _UBIQUITOUS & strings):
+            # A side that holds another one whole is met wherever that one is.
+            telling = not any(other[3] <= strings for other in chosen)
+            if apart and telling and (not chosen or not _UBIQUITOUS & strings):
                 chosen.append(part)
-        self._add(rule, [part[3] for part in chosen], around)
+        self._phrases.append((rule, *self._cut([part[3] for part in chosen], around)))
 
     def _filter(self, mask: int) -> Strings:
         """The terms of the lexicons in a mask; nothing where to look for them is no use."""
         terms = self._terms(mask)
         return frozenset() if b"" in terms or _UBIQUITOUS & terms else terms
 
-    def _add(self, rule: int, sides: list[Strings], around: int) -> None:
-        """Note strings of which a sentence, or what is around it, must hold one of each side."""
+    def _cut(self, sides: list[Strings], around: int) -> tuple[list[Strings], bool]:
+        """As many sides as count; last, where it is asked for, one that may stand around."""
         beside = self._filter(around)
-        sides = sides[: _MOST_SIDES - bool(beside)] + ([beside] if beside else [])
-        for place, strings in enumerate(sides):
-            self._sides.setdefault(strings, []).append((len(self._conjunctions), place))
-        self._conjunctions.append((rule, len(sides), bool(beside)))
+        if not beside:
+            return sides[:_MOST_SIDES], False
+        return [*sides[: _MOST_SIDES - 1], beside], True
 
     def _parts(self, nodes: tuple[Node, ...]) -> Iterator[tuple[float, int, int, Strings]]:
         """Yield the parts of a sequence that can be told: share, begin, end, strings."""
@@ -186,18 +187,23 @@ class Anchors:
 
         Of a set there are the sides for which its strings stand. A conjunction is the number of
         its rule, how many sides it has, and whether the last of them may stand around the
-        sentence.
+        sentence; those of frames follow those of phrases.
         """
+        conjunctions = [*self._phrases, *self._frames]
+        sides: dict[Strings, list[tuple[int, int]]] = {}
+        for number, (_, asked, _) in enumerate(conjunctions):
+            for place, strings in enumerate(asked):
+                sides.setdefault(strings, []).append((number, place))
         sets: dict[bytes, list[int]] = {}
-        for number, strings in enumerate(self._sides):
+        for number, strings in enumerate(sides):
             for string in strings:
                 sets.setdefault(string, []).append(number)
         sets.pop(b"", None)
         known = sorted(sets)
         places: dict[tuple[int, ...], int] = {}
         which = tuple(places.setdefault(tuple(sets[string]), len(places)) for string in known)
-        sides = tuple(map(tuple, self._sides.values()))
-        return tuple(known), tuple(places), which, sides, tuple(self._conjunctions)
+        told = tuple((rule, len(asked), beside) for rule, asked, beside in conjunctions)
+        return tuple(known), tuple(places), which, tuple(map(tuple, sides.values())), told
 
 
 def _joined(parts: list[Strings | None]) -> Strings | None:

@@ -6,3 +6,6 @@ WORDS, LEXICON, GROUP, GAP, ANY, NUMBER, START, END, PERCENT, REST, OTHER = rang
 
 # Stands for any number among the anchors.
 A_NUMBER = b"#"
+
+# All conjunctions of anchors, as bits.
+EVERY = -1

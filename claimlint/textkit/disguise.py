@@ -112,7 +112,7 @@ def _cut(tag: bytes, lexis: Lexis) -> list[int]:
         for at in range(length)
         for stop in range(at + 2, min(at + _LONGEST_WORD, length) + 1)
     }
-    lexis.load_for(parts.values())
+    lexis.load_for((tag, *parts.values()))
     known = lexis.vocabulary
     if tag in known:
         return []

@@ -46,9 +46,10 @@ class Sentence:
     ``start:end`` are code points of the prose. ``words`` are the folded tokens. ``hits`` are
     the longest lexicon terms, left to right, without overlap, as (first token, end token,
     mask of lexicon bits); ``mask`` is the union of the masks of single words and of the
-    longest terms. ``single`` gives for each token, and for the empty one behind the last,
-    the mask of the word alone, ``longer`` the terms of several words that begin at a token,
-    longest first, as (end token, mask, phrases to be tried as bits).
+    longest terms, ``reach`` that of all terms, the ones hidden in longer ones among them.
+    ``single`` gives for each token, and for the empty one behind the last, the mask of the
+    word alone, ``longer`` the terms of several words that begin at a token, longest first, as
+    (end token, mask, phrases to be tried as bits).
     """
 
     __slots__ = (
@@ -61,6 +62,7 @@ class Sentence:
         "hits",
         "longer",
         "mask",
+        "reach",
         "single",
         "start",
         "words",
@@ -98,7 +100,7 @@ class Sentence:
         hits: list[Hit] = []
         single = [0] * (len(words) + 1)
         longer: dict[int, list[tuple[int, int, int]]] = {}
-        union = covered = i = 0
+        union = hidden = covered = i = 0
         last = len(words) - 1
         for i, info in enumerate(infos):
             if info is None:
@@ -116,6 +118,7 @@ class Sentence:
                         entry = terms.get(b" ".join(words[i : i + length]))
                         if entry is not None and i + length <= last + 1:
                             found.append((i + length, *entry))
+                            hidden |= entry[0]
                             if entry[0] and stop == i + 1:
                                 mask, stop = entry[0], i + length
                                 union |= mask
@@ -126,35 +129,34 @@ class Sentence:
         self.single = single
         self.longer = longer
         self.mask = union
+        self.reach = union | hidden
 
-    def candidates(self, free: tuple[int, int]) -> tuple[list[tuple[int, int]], int, int]:
-        """Return the tokens at which phrases are to be tried, and all these phrases as bits.
-
-        With a token stand the phrases that it triggers; the union holds those whose needed
-        words stand in the sentence. ``free`` are the phrases that need no first, no second word.
-        Third comes the mask of all terms, the ones hidden in longer ones among them.
-        """
-        reach = self.mask
-        triggers: list[tuple[int, int]] = []
-        tried = first = second = 0
-        for i, info in enumerate(self._infos):
-            if info is None:
-                continue
-            _, _, phrases, need, other_need = info
-            if phrases:
-                triggers.append((i, phrases))
-                tried |= phrases
-            if need:
-                first |= need
-            if other_need:
-                second |= other_need
+    def triggers(self) -> list[tuple[int, int]]:
+        """Return the tokens at which phrases are to be tried, each with these phrases as bits."""
+        triggers = [(i, info[2]) for i, info in enumerate(self._infos) if info and info[2]]
         for i, found in self.longer.items():
-            for _, mask, phrases in found:
-                reach |= mask
-                if phrases:
-                    triggers.append((i, phrases))
-                    tried |= phrases
-        return triggers, tried & (first | free[0]) & (second | free[1]), reach
+            triggers += [(i, phrases) for _, _, phrases in found if phrases]
+        return triggers
+
+    def candidates(
+        self, triggers: list[tuple[int, int]], free: tuple[int, int], allowed: int
+    ) -> int:
+        """Return those of the phrases whose needed words stand in the sentence, as bits.
+
+        They are among those triggered and ``allowed``; ``free`` are the phrases that need no
+        first, no second word.
+        """
+        tried, (first, second) = 0, free
+        for _, phrases in triggers:
+            tried |= phrases
+        tried &= allowed
+        if tried:
+            for info in filter(None, self._infos):
+                if info[3]:
+                    first |= info[3]
+                if info[4]:
+                    second |= info[4]
+        return tried & first & second
 
     def longer_before(self, at: int) -> Sequence[tuple[int, int]]:
         """Return every term of several words that ends before token ``at``, nearest first.

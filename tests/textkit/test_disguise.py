@@ -9,6 +9,7 @@ import pytest
 from claimlint.engine import LONG_TEXT, lint
 from claimlint.readers import read
 from claimlint.report import Profile
+from claimlint.rulebook import load_rulebook
 from claimlint.textkit.disguise import uncovered
 from claimlint.textkit.fold import fold
 
@@ -59,3 +60,19 @@ def test_a_claim_in_a_hashtag(book: Rulebook, tag: str, padding: int) -> None:
     (finding,) = lint(read("copy.txt", copy.encode()), book, PROFILE)[0]
     assert finding.code.startswith("DIS")
     assert finding.text.lower() == "cureseczema"
+
+
+def test_a_tag_is_cut_alike_whatever_words_were_brought_in(book: Rulebook) -> None:
+    known = max(_words(book), key=len)
+    copy = f"New! #{known.decode()} and #cureseczema"
+    lexis = load_rulebook().lexis
+    few = uncovered(fold(copy), copy, lexis)
+    lexis.load_all()
+    assert few == uncovered(fold(copy), copy, lexis)
+    assert b"#" + known in few
+
+
+def _words(book: Rulebook) -> list[bytes]:
+    """The words of letters that stand in lexicons."""
+    book.lexis.load_all()
+    return [word for word in book.lexis.vocabulary if word.isalpha() and word.isascii()]
