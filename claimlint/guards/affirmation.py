@@ -56,7 +56,7 @@ _REPREHENSIBLE = frozenset(
      b"modesty", b"negligent", b"remiss", b"rude", b"selfish", b"shame", b"unfair", b"unkind",
      b"wrong")
 )  # fmt: skip
-_FORMERLY = frozenset((b"once", b"paused", b"suspended", b"used"))
+_FORMERLY = frozenset((b"could", b"once", b"paused", b"suspended", b"used"))
 _RESUMED = frozenset((b"again", b"back", b"reopened", b"restarted", b"resume", b"resumed"))
 _HINDERING = frozenset(
     (b"hinder", b"hinders", b"keep", b"keeping", b"keeps", b"kept", b"prevent", b"prevents",
@@ -173,7 +173,10 @@ def _is_rid(words: list[bytes], negator: Hit, between: list[bytes]) -> bool:
 
 
 def _is_untold(words: list[bytes], between: list[bytes]) -> bool:
-    """Whether it is only not known: "what most people don't know is that it cures gout"."""
+    """Whether it is only not known or needed: "what most don't know is that it cures gout"."""
+    # "You don't need to believe in it for our clip to cure migraine."
+    if b"need" in [*between[:1], *words[1:4]] and b"for" in between and between[-1] == b"to":
+        return not _HELD.isdisjoint(between)
     if words[0] != b"what" or _KNOWING.isdisjoint(between[:2]):
         return False
     return any(between[at : at + 2] == [b"is", b"that"] for at in range(len(between)))
@@ -216,7 +219,7 @@ def is_undone(claim: Claim, context: Context, negator: Hit) -> bool:
     """Whether a later denial, a silence that is denied, or what holds now undoes this one."""
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    once = _FORMERLY.intersection(words[negator[0] : negator[0] + 3])
+    once = _FORMERLY.intersection(words[negator[0] : negator[1]])
     if once and (confirmed(context, claim.last) or _is_taken_up(context, claim.last)):
         return True
     if _is_overtaken(claim, context, negator):

@@ -197,7 +197,7 @@ def _is_own(speaker: Hit, claim: Claim, context: Context) -> bool:
     if sentence.first_hit(own, max(0, speaker[0] - before), speaker[0]) is not None:
         return True
     between = sentence.words[speaker[1] : claim.last]
-    if (b"our" in between and not sentence.mask & _unfriendly(context.bits)) or (
+    if (b"our" in between and not _is_unfriendly(context)) or (
         sentence.words[0] == b"unlike" and _OURS.intersection(between)
     ):
         return True
@@ -227,10 +227,15 @@ def _is_recommended(report: Hit, words: list[bytes]) -> bool:
     return words[report[0] - 1] == b"will" and b"you" in words[report[0] : report[1] + 1]
 
 
-def _unfriendly(bits: dict[str, int]) -> int:
-    """What shows that others are not quoted with pleasure on what the seller sells."""
+def _is_unfriendly(context: Context) -> bool:
+    """Whether others are not quoted with pleasure on what the seller sells."""
+    sentence, bits = context.sentence, context.bits
     disowned = bits["disowning"] | bits["taken_back"] | bits["negator"] | bits["question_mark"]
-    return bits["blame"] | bits["if"] | bits["warning"] | bits["whether"] | disowned
+    unfriendly = bits["blame"] | bits["if"] | bits["warning"] | bits["whether"] | disowned
+    # "Our drops" drop nothing.
+    return bool(sentence.mask & unfriendly) and any(
+        hit[2] & unfriendly and not hit[2] & bits["product"] for hit in sentence.hits
+    )
 
 
 def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:

@@ -102,7 +102,9 @@ def _is_left_open(claim: Claim, context: Context) -> bool:
         return False
     if confirmed(context, claim.last) or sentence.words[doubt[0] - 1] in _KNOWING:
         return False
-    following = sentence.words[doubt[1]]
+    # A longer term may take in what follows: "whether you".
+    opens = sentence.words[doubt[0]] == b"whether"
+    following = sentence.words[doubt[0] + 1 if opens else doubt[1]]
     if following.endswith(b"ing") and b"or" in sentence.words[doubt[1] :]:
         return False
     begins = doubt[0] == 0 or following in (b"it's", b"you", b"you're", b"your")
@@ -160,6 +162,8 @@ def _is_imagined(opening: Hit, claim: Claim, context: Context) -> bool:
     sentence, irreal = context.sentence, context.bits["irreal"]
     words = sentence.words
     if turns(context, opening[1], claim.first) or confirmed(context, claim.last):
+        return False
+    if words[claim.last : claim.last + 2] in ([b"like", b"ours"], [b"as", b"ours"]):
         return False
     if _is_wished(opening, claim, context) or words[opening[1] - 1] == b"only":
         return True

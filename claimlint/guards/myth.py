@@ -108,6 +108,9 @@ def _is_a_thing(sentence: Sentence, word: Hit) -> bool:
     """Whether "false" only describes a thing, or the hype is believed: "tired of false lashes"."""
     if sentence.words[word[0] - 1] in _BELIEVING:
         return True
+    # What is true is none, as in "The rumour is true: our tea cures gout".
+    if sentence.words[word[1] : word[1] + 2] in ([b"is", b"true"], [b"was", b"true"]):
+        return True
     return sentence.words[word[0]] == b"false" and not _FALSE_THINGS.isdisjoint(
         sentence.words[word[1] : word[1] + 1]
     )

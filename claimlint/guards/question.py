@@ -91,6 +91,10 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         answer, begin = following, 0
     if answer.words[begin + 1 : begin + 2] == [b":"] and answer.words[begin] in _LABELS:
         begin += 2
+    if sentence.words[0] in _YES_OR_NO and b"too" in sentence.words[1 : claim.first]:
+        # "Is it too late to end it?" is answered the other way round: "Never."
+        denied = answer.first_hit(bits["negator"], begin, begin + _NAMED) is not None
+        return None if denied else Verdict(NAME, "drop", "asked, and not answered with no")
     if (
         _agrees(sentence, answer, begin, bits)
         or _is_echoed(sentence, answer, begin)

@@ -92,6 +92,10 @@ def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
     if not _hints(context, sentence.start, sentence.end):
         return False
     begin = claim.last - (words[claim.last - 1] in _BREAKS)
+    told = context.bits["report"] | context.bits["utterance"]
+    if claim.effect is None and sentence.mask & told:
+        # A phrase may hold what takes it back: "healed my acne, and I was wrong".
+        begin = claim.first + 1
     breaks = [at for at in range(begin, len(words) - 1) if words[at] in _BREAKS]
     return any(
         _rebuts(sentence, at + 1, context.bits)

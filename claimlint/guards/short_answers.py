@@ -41,6 +41,7 @@ _TELLING = (
     frozenset((b"said", b"say", b"tell", b"told")),
     frozenset((b"her", b"him", b"them", b"you")),
 )
+_USERS = frozenset((b"clients", b"customers", b"members", b"patients", b"readers", b"users"))
 # "Come and see why your knees won't" asks the reader in.
 _ASKED = frozenset((b",", b"how", b"if", b"what", b"whether", b"why"))
 _SURELY = frozenset((b"actually", b"already", b"certainly", b"just", b"really"))
@@ -86,7 +87,8 @@ def denies_of_another(sentence: Sentence, at: int) -> bool:
     """
     words = sentence.words
     denied = words[at : at + 1] in ([b"no"], [b"none"], [b"neither"])
-    if words[at : at + 2] == [b"no", b"other"]:
+    users = words[at : at + 1] == [b"our"] and not _USERS.isdisjoint(words[at + 1 : at + 2])
+    if users or words[at : at + 2] == [b"no", b"other"]:
         return False
     for place in range(at + 1, min(at + _LONG_SUBJECT, len(words))):
         word = words[place]

@@ -29,6 +29,7 @@ _PROVING = frozenset(
      b"trial", b"trials")
 )  # fmt: skip
 _ASKING = frozenset((b"are", b"can", b"could", b"do", b"does", b"is", b"may", b"should", b"will"))
+_NOT = frozenset((b"don't", b"never", b"not"))
 _BEFORE_DOUBT = frozenset((b"a", b"any", b"in", b"much", b"room", b"serious"))
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
 _NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay"))
@@ -74,7 +75,7 @@ def _is_refused(claim: Claim, context: Context) -> bool:
     if hit is None or b":" not in sentence.words[hit[0] : claim.first]:
         return False
     if sentence.words[hit[1] - 1] != b":" or sentence.words[hit[0]] != b"we":
-        return hit[0] == 0 or sentence.words[hit[0] - 1] != b"not"
+        return hit[0] == 0 or sentence.words[hit[0] - 1] not in _NOT
     return sentence.first_hit(bits["utterance"] | bits["wording"], 0, hit[0]) is not None
 
 
