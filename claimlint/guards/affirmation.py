@@ -62,6 +62,7 @@ _HINDERING = frozenset(
     (b"hinder", b"hinders", b"keep", b"keeping", b"keeps", b"kept", b"prevent", b"prevents",
      b"stop", b"stops")
 )  # fmt: skip
+_DENIED = frozenset((b"can't", b"cannot", b"doesn't", b"never", b"no", b"not", b"nothing"))
 _NONE = frozenset((b"few", b"hardly", b"no", b"nobody", b"none", b"not", b"one"))
 _LEAVING = frozenset((b"go", b"goes", b"leave", b"leaves", b"left", b"walk", b"walks", b"went"))
 _NEEDING = frozenset((b"had", b"has", b"have", b"need", b"needs", b"suffers", b"takes", b"wears"))
@@ -136,6 +137,7 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
         or _is_unmatched(words, negator, between)
         or _is_rid(words, negator, between)
         or _is_untold(words, between)
+        or _is_due_to_ours(words, negator, claim.last)
     ):
         return True
     doubt = bits["disputing"] | bits["myth"]
@@ -170,6 +172,17 @@ def _is_rid(words: list[bytes], negator: Hit, between: list[bytes]) -> bool:
     if b"with" in between[-_SHORT_REACH:] and not _LEAVING.isdisjoint(between):
         return True
     return b"still" in between and not _NEEDING.isdisjoint(between)
+
+
+def _is_due_to_ours(words: list[bytes], negator: Hit, end: int) -> bool:
+    """Whether only its cause is denied: "it isn't the scent that heals, it's the tar in ours"."""
+    if b"it" not in words[max(0, negator[0] - 2) : negator[0] + 1]:
+        return False
+    for at in range(end, min(end + _DENIAL_REACH, len(words) - 1)):
+        if words[at] in (b",", b";", b":") and words[at + 1] in (b"it", b"it's"):
+            cause = words[at + 2 :]
+            return bool(_OURS.intersection(cause)) and not _DENIED.intersection(cause)
+    return False
 
 
 def _is_untold(words: list[bytes], between: list[bytes]) -> bool:
