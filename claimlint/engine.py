@@ -252,10 +252,10 @@ class Linter:
         return kept
 
     def _precedence(self, claim: Claim) -> tuple[Any, ...]:
-        rule = self._rules[claim.rule]
-        length = claim.last - claim.first
-        rank = SEVERITY_RANK[rule.severity], rule.yields, -length, claim.first, rule.code
-        return *rank, claim.effect or (), claim.target or ()
+        number, first, last, effect, target = claim
+        rule = self._rules[number]
+        rank = SEVERITY_RANK[rule.severity]
+        return rank, rule.yields, first - last, first, rule.code, effect or (), target or ()
 
     def _ask_guards(
         self, claim: Claim, severity: Severity, context: Context

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, clause_end, clause_start, confirmed, turns
+from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ _AFTER_KIND = frozenset(
 )  # fmt: skip
 _OF = frozenset((b"from", b"of", b"off", b"on"))
 _YEAR = 4
+_FIGURES = LazyPattern(rb"[0-9]{4}")
 # "'Heals eczema' was our line until a customer asked for proof."
 _FORMER = 9
 _STOOD = frozenset((b"appeared", b"hung", b"stood", b"was", b"were"))
@@ -78,9 +80,9 @@ def _may_hold(context: Context) -> bool:
     """Whether any of the reasons can hold of any claim in the sentence."""
     known = context.memo.get(NAME)
     if known is None:
-        hints = sum({context.bits[name] for name in _HINTS})
+        mask, bits = context.sentence.mask, context.bits
         known = context.memo[NAME] = (
-            bool(context.sentence.mask & hints)
+            any([mask & bits[name] for name in _HINTS])  # noqa: C419 - a generator would cost more
             or b"until" in context.sentence.words
             or _names_a_year(context)
         )
@@ -215,13 +217,9 @@ def _era(claim: Claim, context: Context) -> Hit | None:
 
 
 def _names_a_year(context: Context) -> bool:
-    """Whether the sentence holds figures that may be a year; found out once for all its claims."""
-    key = NAME, context.sentence.start
-    if key not in context.memo:
-        context.memo[key] = any(
-            len(word) >= _YEAR and word[:_YEAR].isdigit() for word in context.sentence.words
-        )
-    return bool(context.memo[key])
+    """Whether the sentence holds figures that may be a year."""
+    sentence = context.sentence
+    return _FIGURES.search(sentence.folded, sentence.start, sentence.end) is not None
 
 
 def _is_former(claim: Claim, context: Context) -> bool:
