@@ -39,7 +39,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     for hit in sentence.hits:
         if hit[0] >= claim.last:
             break
-        if hit[0] < begin or hit[2] & bits["not_negation"] or _is_its_own(hit, claim, context):
+        if hit[0] < begin or _is_its_own(hit, claim, context):
+            continue
+        if hit[2] & bits["not_negation"]:
+            if _stops_short(hit, claim, sentence):
+                return _drop(sentence, hit[0])
             continue
         if hit[0] >= claim.first:
             if claim.effect is not None and hit[2] & bits["negator"] and _inside(claim, hit[0]):
@@ -58,6 +62,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     ):
         return Verdict(NAME, "drop", "denied to be so")
     return _denied_afterwards(claim, context)
+
+
+def _stops_short(hit: Hit, claim: Claim, sentence: Sentence) -> bool:
+    """Whether "won't stop" denies what the claim begins with: "it won't stop aging"."""
+    return hit[0] < claim.first < hit[1] and sentence.words[claim.first] == b"stop"
 
 
 def _is_yet_to_meet(negator: Hit, claim: Claim, context: Context) -> bool:

@@ -46,6 +46,7 @@ _MYTH_REACH = 4
 _POINTING = frozenset(
     (b"a", b"an", b"is", b"it", b"it's", b"just", b"that", b"that's", b"the", b"this")
 )
+_TRUE = frozenset((b"fact", b"myth", b"right", b"true", b"truth"))
 _SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 
@@ -73,6 +74,7 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
         return None
     if (
         _rebuts(following, 0, context.bits)
+        or _is_answer_to_quiz(following, context)
         or _is_myth_told(following, context)
         or _goes_on_to_rebut(following, context.bits)
         or is_disclaimed(claim, context, following)
@@ -81,6 +83,15 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
     if _is_denied_of_others(following, 0, claim, context):
         return Verdict(NAME, "drop", "said of others than what is sold")
     return None
+
+
+def _is_answer_to_quiz(following: Sentence, context: Context) -> bool:
+    """Whether it was asked before the claim if it is true: "True or false? It heals. False: ..."."""
+    if not following.words or not following.first_hit(context.bits["untrue"], 0, 1):
+        return False
+    asked = context.previous()
+    words = context.sentence.words if asked is None else asked.words
+    return words[1:2] == [b"or"] and words[0] in _TRUE and words[3:4] == [b"?"]
 
 
 def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
