@@ -130,7 +130,9 @@ def _refers_back(context: Context, word: Hit) -> bool:
 def _is_refuted(claim: Claim, context: Context) -> bool:
     """Whether its untruth stands behind the claim, which is named as a belief or as its subject."""
     sentence, bits = context.sentence, context.bits
-    wrong = sentence.first_hit(bits["refuted"], claim.last, len(sentence.words))
+    # A phrase that goes on may hold what is said of it.
+    begin = claim.last if claim.effect is not None else claim.first + 1
+    wrong = sentence.first_hit(bits["refuted"], begin, len(sentence.words))
     if wrong is None or turns(context, claim.last, wrong[0]):
         return False
     if wrong[0] == claim.last or sentence.words[0] in _SUBJECT_CLAUSE:

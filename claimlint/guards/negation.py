@@ -39,11 +39,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     for hit in sentence.hits:
         if hit[0] >= claim.last:
             break
-        if hit[0] < begin or _is_its_own(hit, claim, context):
-            continue
-        if hit[2] & bits["not_negation"]:
-            if _stops_short(hit, claim, sentence):
-                return _drop(sentence, hit[0])
+        if hit[0] < begin or hit[2] & bits["not_negation"] or _is_its_own(hit, claim, context):
             continue
         if hit[0] >= claim.first:
             if claim.effect is not None and hit[2] & bits["negator"] and _inside(claim, hit[0]):
@@ -59,14 +55,19 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         saying_is_denied(claim, context)
         or is_disputed(claim, context)
         or _is_whole_denial(claim, sentence)
+        or _is_not_stopped(claim, context)
     ):
         return Verdict(NAME, "drop", "denied to be so")
     return _denied_afterwards(claim, context)
 
 
-def _stops_short(hit: Hit, claim: Claim, sentence: Sentence) -> bool:
+def _is_not_stopped(claim: Claim, context: Context) -> bool:
     """Whether "won't stop" denies what the claim begins with: "it won't stop aging"."""
-    return hit[0] < claim.first < hit[1] and sentence.words[claim.first] == b"stop"
+    sentence = context.sentence
+    if sentence.words[claim.first] != b"stop":
+        return False
+    denial = sentence.last_hit(context.bits["not_negation"], 0, claim.first)
+    return denial is not None and denial[1] == claim.first + 1
 
 
 def _is_yet_to_meet(negator: Hit, claim: Claim, context: Context) -> bool:

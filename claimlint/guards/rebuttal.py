@@ -86,7 +86,7 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
 
 
 def _is_answer_to_quiz(following: Sentence, context: Context) -> bool:
-    """Whether it was asked before the claim if it is true: "True or false? It heals. False: ..."."""
+    """Whether it was asked first if the claim is true: "True or false? It heals. False: ..."."""
     if not following.words or not following.first_hit(context.bits["untrue"], 0, 1):
         return False
     asked = context.previous()
