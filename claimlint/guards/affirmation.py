@@ -271,12 +271,9 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
         return sentence.first_hit(bits["negator"], claim.last, len(words)) is None
     if later[2] & bits["not_negation"] or {b",", b"and", b"nor", b"or", b":"}.intersection(between):
         return False
-    if words[later[0]].startswith(b"fail") or later[2] & bits["without"]:
-        near = later[0] <= first[0] + _DENIAL_REACH or b"," not in between
-        linked = _LINKS.issuperset(words[later[1] : claim.first]) or _is_without_doing(
-            claim, later, words, bits
-        )
-        return linked if later[2] & bits["without"] else near
+    fails = words[later[0]].startswith(b"fail")
+    if fails or later[2] & bits["without"]:
+        return fails or _is_never_without(claim, later, words, bits)
     if _MAIN_VERBS.intersection(words[later[1] : claim.first]) or not _may_govern(
         words[later[0] : later[1]], claim, bits
     ):
@@ -290,10 +287,12 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
     return bool(relative) or said is not None
 
 
-def _is_without_doing(claim: Claim, later: Hit, words: list[bytes], bits: dict[str, int]) -> bool:
-    """Whether it never fails to do so: "no day goes by without our lamp curing somebody"."""
+def _is_never_without(claim: Claim, later: Hit, words: list[bytes], bits: dict[str, int]) -> bool:
+    """Whether it is never missed: "nobody left without", "no day without our lamp curing one"."""
     between = words[later[1] : claim.first]
-    if claim.effect is None or claim.effect[0] != claim.first or not between:
+    if _LINKS.issuperset(between):
+        return True
+    if claim.effect is None or claim.effect[0] != claim.first:
         return False
     told = b"," not in between and len(between) <= _SHORT_REACH and between[0] in _OURS
     return told and bool(claim.effect[2] & bits["form:ing"])
