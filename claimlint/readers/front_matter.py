@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _FENCED = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n?|\n|\Z")
-_FIRST_LINE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*+(?=[^\r\n])(?:[ \t]*- +)?")
+# No possessive group around what may backtrack: Python before 3.11.5 mismatches it.
+_FIRST_LINE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?+|\n))*+(?=[^\r\n])(?:[ \t]*- +)?")
 _INDENT = re.compile(r"[ \t]*(?:- +)*")
 _KEY = re.compile(
     r"""(?:"(?P<double>[^"\r\n]*)"|'(?P<single>[^'\r\n]*)'|(?P<bare>[A-Za-z_][\w. /:-]*?))"""
@@ -29,8 +30,8 @@ _KEY = re.compile(
 _TABLE = re.compile(r"\[{1,2}[^\]\r\n]*\]{1,2}[ \t]*(?:#|$)", re.MULTILINE)
 # What the page says to claimlint of itself: a mapping in YAML or TOML, or a table in TOML.
 _OWN = re.compile(
-    r"(?:claimlint[ \t]*[:=](?P<mapping>[^\r\n]*(?:(?:\r\n|\r|\n)(?:[ \t}][^\r\n]*|(?=[\r\n])))*+)"
-    r"|\[claimlint\](?P<table>[^\r\n]*(?:(?:\r\n?|\n)(?!\[)[^\r\n]*)*+))"
+    r"(?:claimlint[ \t]*[:=](?P<mapping>[^\r\n]*(?:(?:\r\n|\r|\n)(?:[ \t}][^\r\n]*|(?=[\r\n])))*)"
+    r"|\[claimlint\](?P<table>[^\r\n]*(?:(?:\r\n?|\n)(?!\[)[^\r\n]*)*))"
 )
 _BLOCK_HEADER = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
 

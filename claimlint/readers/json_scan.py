@@ -29,7 +29,8 @@ _KEY = re.compile(rf"{_BLANKS}{_STRING}{_BLANKS}:")
 _CLOSING = re.compile(rf"{_BLANKS}([}}\]])")
 _AFTER = re.compile(rf"{_BLANKS}([,}}\]])")
 _END = re.compile(rf"{_BLANKS}\Z")
-_COMMENT = re.compile(rf"{_BLANKS}(//([^\r\n]*)|/\*((?:[^*]|\*(?!/))*+)\*/)")
+# No possessive group around what may backtrack: Python before 3.11.5 mismatches it.
+_COMMENT = re.compile(rf"{_BLANKS}(//([^\r\n]*)|/\*([\s\S]*?)\*/)")
 _NOT_BLANK = re.compile(r"[^ \t\r\n]")
 _ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))"

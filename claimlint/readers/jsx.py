@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(
     r"""(?P<string>"(?:[^"\\\r\n]++|\\.)*+"?|'(?:[^'\\\r\n]++|\\.)*+'?)|(?P<template>`)"""
-    r"|(?P<comment>//[^\r\n]*|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?)|(?P<open>\{)|(?P<close>\})"
+    r"|(?P<comment>//[^\r\n]*|/\*[\s\S]*?(?:\*/|\Z))|(?P<open>\{)|(?P<close>\})"
     r"|(?P<tag><(?=[A-Za-z>]))|(?P<slash>/)|(?P<blank>\r?\n[ \t]*\r?\n)",
     re.DOTALL,
 )
@@ -41,7 +41,8 @@ _IN_TAG = re.compile(
     re.DOTALL,
 )
 _ONLY_STRING = re.compile(r"""\{\s*(?:"([^"\\{}\r\n]*)"|'([^'\\{}\r\n]*)'|`([^`\\{}$]*)`)\s*\}""")
-_ONLY_COMMENT = re.compile(r"\{\s*/\*((?:[^*]++|\*(?!/))*+)\*/\s*\}")
+# No possessive group around what may backtrack: Python before 3.11.5 mismatches it.
+_ONLY_COMMENT = re.compile(r"\{\s*/\*((?:[^*]++|\*(?!/))*)\*/\s*\}")
 _IN_MARKUP = re.compile(r"[<{]")
 _IN_MDX = re.compile(
     r"^(?P<module>import\s[^\r\n]*[\"']|export\s+(?:const|let|var|default|function|async|class|[{*]))"

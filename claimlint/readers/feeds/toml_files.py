@@ -25,9 +25,10 @@ _BLANK = re.compile(r"[ \t\r\n]*+(?:#[ \t]*([^\r\n]*))?+")
 _KEY = re.compile(
     r"""[ \t]*(?:"((?:[^"\\\r\n]|\\.)*+)"|'([^'\r\n]*)'|([\w-]+))[ \t]*(\.)?""", re.ASCII
 )
+# No possessive group around what may backtrack: Python before 3.11.5 mismatches it.
 _STRING = re.compile(
-    r'"""(?P<blocks>(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{0,2}?)"""(?!")'
-    r"|'''(?P<raws>(?:[^']++|'{1,2}(?!'))*+'{0,2}?)'''(?!')"
+    r'"""(?P<blocks>(?:[^"\\]++|\\.|"{1,2}(?!"))*"{0,2}?)"""(?!")'
+    r"|'''(?P<raws>(?:[^']++|'{1,2}(?!'))*'{0,2}?)'''(?!')"
     r'|"(?P<basic>(?:[^"\\\r\n]++|\\.)*+)"'
     r"|'(?P<raw>[^'\r\n]*+)'",
     re.DOTALL,
