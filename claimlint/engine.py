@@ -76,7 +76,7 @@ class Linter:
         self._tables = book.tables
         self._lexis = book.lexis
         self._explain = explain
-        self._product = profile.product
+        self._profile = profile
         self._rules = rules_in_force(book.tables, profile, wanted)
         self._watched = watched(self._rules)
         self._disabled = disabled_guards
@@ -111,7 +111,8 @@ class Linter:
         that fingerprints tell equal sentences of the file apart.
         """
         folded = uncovered(fold(document.prose), document.prose, self._lexis)
-        page = Page(document, folded, self._lexis, self._tables.lexicon_bits, product=self._product)
+        lexis, bits = self._lexis, self._tables.lexicon_bits
+        page = Page(document, folded, lexis, bits, self._profile)
         findings: list[Finding] = []
         dismissals: list[Dismissal] = []
         seen = {} if seen is None else seen

@@ -12,6 +12,7 @@ from claimlint.textkit.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from claimlint.document import Document
+    from claimlint.report import Profile
     from claimlint.textkit.lexis import Lexis
 
 _READ = 100_000
@@ -64,13 +65,14 @@ class PageVoice:
     somebody has said what kind of product the page is for, only counsel counts.
     """
 
-    __slots__ = ("_blocks", "_educational", "_folded", "_myths", "product")
+    __slots__ = ("_blocks", "_educational", "_folded", "_myths", "markets", "product")
 
-    def __init__(self, folded: bytes, blocks: int, *, product: str) -> None:
-        """Take the folded prose, the number of its blocks, and the product it is declared for."""
+    def __init__(self, folded: bytes, blocks: int, profile: Profile) -> None:
+        """Take the folded prose, the number of its blocks, and what it is declared to be."""
         self._folded = folded
         self._blocks = blocks
-        self.product = product
+        self.product = profile.product
+        self.markets = profile.markets
         self._educational: bool | None = None
         self._myths: list[int] | None = None
 
@@ -113,15 +115,14 @@ class Page:
         folded: bytes,
         lexis: Lexis,
         bits: dict[str, int],
-        *,
-        product: str,
+        profile: Profile,
     ) -> None:
-        """Take the document, its folded prose, and the class of product it is declared for."""
+        """Take the document, its folded prose, and what it is declared to be."""
         self._document = document
         self._folded = folded
         self._lexis = lexis
         self._bits = bits
-        self._voice = PageVoice(folded, len(document.blocks), product=product)
+        self._voice = PageVoice(folded, len(document.blocks), profile)
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         # The sentences last looked at, by where they start: each is a neighbour of others.
         self._known: dict[int, Sentence] = {}

@@ -93,9 +93,23 @@ PACK = """\
   sources: [law]
   match: [{phrase: "phoenix !@zza_oats|eat~ .. nest"}, {phrase: "!grey|eat~ wyvern"}]
   examples: {bad: ["The [[phoenix burns its nest]]."], good: [A hen.]}
+- code: ZZA009
+  name: plume
+  category: certainty
+  severity: error
+  message: A plume.
+  why: A reason.
+  instead: Say hen.
+  sources: [law]
+  match:
+    - {claim: {effect: [tame~], target: ["@zza_plume"], within: 3}}
+    - {claim: {effect: ["@zza_grey"], target: ["@zza_plume"], within: 3}}
+  examples: {bad: ["[[Tames a hydra plume]]."], good: [A hen.]}
 """
 LEXICONS = """zza_stable: {about: Where horses live., nouns: [stable]}
 zza_oats: {about: What horses eat., nouns: [oat]}
+zza_grey: {about: What is grey., words: [grey hydra]}
+zza_plume: {about: What beasts wear., words: [hydra plume]}
 """
 SOURCES = """\
 - {id: law, title: T, citation: C, issuer: I, url: "https://example.org", date: "2020",
@@ -294,10 +308,38 @@ def test_any_word_but_those_that_are_listed(beasts: Rulebook, copy: str, claims:
     assert [f.text for f in found(beasts, copy)[0]] == claims
 
 
+@pytest.mark.parametrize(
+    ("copy", "claims"),
+    [
+        ("It tames a hydra plume.", ["tames a hydra plume"]),
+        ("It tames a grey hydra plume.", ["tames a grey hydra plume"]),
+        ("It tames a grey hydra.", []),
+        ("A grey hydra plume.", []),
+        ("A grey hydra, a hydra plume.", ["grey hydra, a hydra plume"]),
+    ],
+)
+def test_a_term_may_begin_within_another(beasts: Rulebook, copy: str, claims: list[str]) -> None:
+    """Yet no claim is made of two terms that share a word."""
+    assert [f.text for f in found(beasts, copy)[0]] == claims
+
+
 @pytest.mark.parametrize("phrase", ["a > basilisk", "basilisk [stares >]", "> basilisk"])
 def test_a_rest_stands_at_the_end(phrase: str) -> None:
     with pytest.raises(PhraseError, match="only at the end"):
         parse_phrase(phrase, int)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plain"),
+    [
+        ("(horned) basilisk", "horned basilisk"),
+        ("(old | (grey | white)) basilisk", "old|grey|white basilisk"),
+        ("[(old | grey)] basilisk", "[old|grey] basilisk"),
+        ("(old | very old | grey | white) basilisk", "(old | very old | grey|white) basilisk"),
+    ],
+)
+def test_groups_are_as_plain_as_what_they_mean(phrase: str, plain: str) -> None:
+    assert parse_phrase(phrase, int) == parse_phrase(plain, int)
 
 
 def test_an_unknown_guard_is_refused(beasts: Rulebook) -> None:

@@ -37,12 +37,12 @@ _OPEN_ENDED = frozenset((b"our", b"with"))
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a question about a risk unless a flat no answers it."""
     sentence = context.sentence
-    mark = sentence.first_hit(context.bits["question_mark"], claim.first, len(sentence.words))
-    if mark is None:
+    # A longer term may end in the mark: "downtime?".
+    if b"?" not in sentence.words[claim.first :]:
         if is_harm_denied(claim, context):
             return None
         return Verdict(NAME, "drop", "nothing is asked")
-    answer, begin = sentence, mark[1]
+    answer, begin = sentence, sentence.words.index(b"?", claim.first) + 1
     if begin >= len(sentence.words):
         following = context.following()
         if following is None or not _is_beside(following, context):
@@ -81,7 +81,11 @@ def _waves_away(answer: Sentence, begin: int, context: Context) -> bool:
         return False
     if answer.first_hit(bits["candour"], denial[1], len(words)) is not None:
         return False
-    if denial[0] > begin and words[denial[0] - 1] not in _STOPS | _THERE_ARE:
+    if (
+        words[denial[0]] != b"yet"
+        and denial[0] > begin
+        and words[denial[0] - 1] not in _STOPS | _THERE_ARE | {b"and"}
+    ):
         return False
     if denial[1] >= len(words) or words[denial[1] - 1] in _OPEN_ENDED:
         return True

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import clause_start, confirmed, stood_by
-from claimlint.guards.short_answers import is_over
+from claimlint.guards.short_answers import affirms_in_the_end, is_over
+from claimlint.guards.standing import leaves_standing
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -56,6 +57,8 @@ _REPREHENSIBLE = frozenset(
      b"modesty", b"negligent", b"remiss", b"rude", b"selfish", b"shame", b"unfair", b"unkind",
      b"wrong")
 )  # fmt: skip
+_ANYBODY = frozenset((b"a", b"an", b"single"))
+_SUBJECTS = frozenset((b"he", b"it", b"she", b"they"))
 _FORMERLY = frozenset((b"could", b"once", b"paused", b"suspended", b"used"))
 _RESUMED = frozenset((b"again", b"back", b"reopened", b"restarted", b"resume", b"resumed"))
 _HINDERING = frozenset(
@@ -82,6 +85,7 @@ _MATCHING = frozenset(
 )  # fmt: skip
 _IS = frozenset((b"is", b"was"))
 _TELLING = _IS | {b"how", b"that"}
+_JOINED = frozenset((b",", b"and", b"or"))
 _SAYING = frozenset((b"call", b"claim", b"promise", b"say", b"swear", b"tell"))
 _THEN = frozenset((b"now", b"then", b"till", b"until"))
 _ONCE = frozenset((b"believed", b"said", b"swore", b"thought"))
@@ -95,10 +99,10 @@ def praises(claim: Claim, context: Context, at: int) -> bool:
         words[claim.first - 1] == b"another" and words[claim.first - 2] in _HAVING
     ):
         return True
+    if sentence.mask & bits["exempting"] and sentence.first_hit(bits["exempting"], at, len(words)):
+        return True
     if b"if" in words[max(0, at - _SHORT_REACH) : at]:
         return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
-    if sentence.mask & bits["exempting"]:
-        return sentence.first_hit(bits["exempting"], at, len(words)) is not None
     beside = words[claim.last : claim.last + _SHORT_REACH]
     if words[claim.last - 1] == b",":
         beside = []
@@ -135,7 +139,7 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
     if (
         _is_unhindered(between)
         or _is_unmatched(words, negator, between)
-        or _is_rid(words, negator, between)
+        or (claim.effect is None and _is_rid(words, negator, between))
         or _is_untold(words, between)
         or _is_due_to_ours(words, negator, claim.last)
     ):
@@ -143,7 +147,7 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
     doubt = bits["disputing"] | bits["myth"]
     if sentence.first_hit(doubt, negator[1], min(negator[1] + _DOUBT_REACH, claim.first)):
         return True
-    if follows_error(context, negator):
+    if follows_error(context, negator) or leaves_standing(claim, context, negator):
         return True
     wonder = sentence.first_hit(bits["wondering"], negator[1], negator[1] + 2)
     if wonder is not None and _AMAZING.intersection(words[wonder[1] : wonder[1] + 1]):
@@ -203,7 +207,8 @@ def is_defied(claim: Claim, context: Context) -> bool:
     following = context.following()
     if following is None:
         return False
-    if following.first_hit(wanted, 0, _DEFIED_REACH) is not None:
+    own = following.mask & context.bits["brand_voice"] and affirms_in_the_end(following)
+    if own or following.first_hit(wanted, 0, _DEFIED_REACH) is not None:
         return True
     return _is_called_wrong(following, context)
 
@@ -213,7 +218,7 @@ def _is_called_wrong(following: Sentence, context: Context) -> bool:
     bits = context.bits
     if not context.sentence.mask & (bits["report"] | bits["others"]):
         return False
-    wrong = following.first_hit(bits["myth"] | bits["untrue"], 0, _SHORT_REACH)
+    wrong = following.first_hit(bits["myth"] | bits["untrue"], 0, _DENIAL_REACH)
     return wrong is not None and is_over(following.words, wrong[1])
 
 
@@ -270,7 +275,7 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
         # "It isn't impossible to regrow it", "it would be a lie not to say that it heals".
         return sentence.first_hit(bits["negator"], claim.last, len(words)) is None
     if later[2] & bits["not_negation"] or {b",", b"and", b"nor", b"or", b":"}.intersection(between):
-        return False
+        return _is_unsaid(sentence, first, later, bits)
     fails = words[later[0]].startswith(b"fail")
     if fails or later[2] & bits["without"]:
         return fails or _is_never_without(claim, later, words, bits)
@@ -282,25 +287,41 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
     # "Nobody has shown that it does not" leaves the matter open.
     if mistaken or not _SHOWN.isdisjoint(words[first[0] : later[0]]):
         return mistaken
-    relative = _RELATIVES.intersection(between) or words[first[0]] in _UNIVERSAL
+    # "There's hardly a smoker our needles don't free of it."
+    # "It's not as though it didn't help."
+    bare = words[first[1] - 1] == b"though" or (
+        between[0] in _ANYBODY and not _OURS.union(_SUBJECTS).isdisjoint(between[1:])
+    )
+    relative = bare or _RELATIVES.intersection(between) or words[first[0]] in _UNIVERSAL
     said = sentence.first_hit(bits["saying"] | bits["report"], first[1], later[0])
     return bool(relative) or said is not None
+
+
+def _is_unsaid(sentence: Sentence, first: Hit, later: Hit, bits: dict[str, int]) -> bool:
+    """Whether nobody can say the opposite: "nobody, not even he, could say it hadn't healed"."""
+    if _NONE.isdisjoint(sentence.words[first[0] : first[1]]):
+        return False
+    said = sentence.last_hit(bits["saying"] | bits["report"], first[1], later[0])
+    if said is None or _MAIN_VERBS.isdisjoint(sentence.words[first[1] : said[0]]):
+        return False
+    return _JOINED.isdisjoint(sentence.words[said[1] : later[0]])
 
 
 def _is_never_without(claim: Claim, later: Hit, words: list[bytes], bits: dict[str, int]) -> bool:
     """Whether it is never missed: "nobody left without", "no day without our lamp curing one"."""
     between = words[later[1] : claim.first]
-    if _LINKS.issuperset(between):
+    if _LINKS.issuperset(between[between[:1] == [b"losing"] :]):
         return True
     if claim.effect is None or claim.effect[0] != claim.first:
         return False
-    told = b"," not in between and len(between) <= _SHORT_REACH and between[0] in _OURS
+    ours = between[0] in _OURS or between[0] == b"the"
+    told = b"," not in between and len(between) <= _SHORT_REACH and ours
     return told and bool(claim.effect[2] & bits["form:ing"])
 
 
 def _may_govern(denial: list[bytes], claim: Claim, bits: dict[str, int]) -> bool:
     """Whether the verb's form fits: "none whom it didn't cure", not "nothing that isn't cures"."""
-    if claim.effect is None:
+    if claim.effect is None or denial[0] in _UNIVERSAL:
         return True
     being = not _BEING.isdisjoint(denial)
     wanted = (bits["form:ed"] | bits["form:ing"]) if being else bits["form:base"]

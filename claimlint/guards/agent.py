@@ -34,6 +34,11 @@ _PREPOSITIONS = frozenset(
 _SUBORDINATE = frozenset(
     (b"after", b"as", b"because", b"before", b"if", b"once", b"since", b"until", b"when", b"while")
 )
+# "A rise in blood sugar tells the pancreas ...".
+_MEASURES = frozenset(
+    (b"change", b"decrease", b"dip", b"drop", b"excess", b"fall", b"increase", b"lack", b"lining",
+     b"loss", b"rise", b"shift", b"shortage", b"spike", b"surge")
+)  # fmt: skip
 _THEY = frozenset((b"them", b"these", b"they", b"those"))
 _SEVERAL = frozenset(
     (b"babies", b"bacteria", b"children", b"mice", b"people", b"seat belts", b"soap and water")
@@ -65,6 +70,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     agent = agent_of(claim, context)
     if agent == "promoted":
         return None
+    if _is_of_deficiency(claim, context):
+        return Verdict(NAME, "drop", "what a lack of it causes, it prevents")
     if not (
         _is_made_in(claim, context) or _body_acts(claim, context) or _is_by(claim, context)
     ) and (agent != "biology" or _is_result(claim, context)):
@@ -72,6 +79,17 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if stood_by(context, claim.last):
         return None
     return Verdict(NAME, "drop", "the body itself is the agent")
+
+
+def _is_of_deficiency(claim: Claim, context: Context) -> bool:
+    """Whether a nutrient is said to do what names its lack: "vitamin C prevents scurvy"."""
+    sentence, bits = context.sentence, context.bits
+    if not sentence.mask & bits["deficiency"] or context.voice.product != "general":
+        return False
+    lacked = sentence.first_hit(bits["deficiency"], claim.first, claim.last)
+    nutrient = sentence.last_hit(bits["nutrient"], 0, lacked[0]) if lacked else None
+    sold = bits["product"] | bits["modality"] | bits["brand_voice"]
+    return nutrient is not None and not sentence.mask & sold
 
 
 def _is_made_in(claim: Claim, context: Context) -> bool:
@@ -86,9 +104,9 @@ def _is_by(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     seller = bits["product"] | bits["modality"] | bits["brand_voice"]
     behind = sentence.words[claim.last : claim.last + 3]
-    if (behind[:1] in ([b"by"], [b"on"]) or _REFLEXIVE.intersection(behind[:1])) and (
-        _ITSELF.intersection(behind)
-    ):
+    if (
+        behind[:1] in ([b"at"], [b"by"], [b"in"], [b"on"]) or _REFLEXIVE.intersection(behind[:1])
+    ) and (_ITSELF.intersection(behind)):
         return not sentence.first_hit(seller, clause_start(context, claim.first), claim.last)
     # "Gentle by nature" tells what the thing is like.
     if behind[:1] != [b"by"] or behind[1:2] == [b"nature"]:
@@ -112,6 +130,8 @@ def _body_acts(claim: Claim, context: Context) -> bool:
 def _is_result(claim: Claim, context: Context) -> bool:
     """Whether the claim tells a state of the body, something it does again, or heads a list."""
     words, bits = context.sentence.words, context.bits
+    if [b"so", b"does"] in (words[at : at + 2] for at in range(claim.first, claim.last)):
+        return True
     if b"again" in words[claim.last : claim.last + 2] or claim.first == 0:
         return True
     before = words[claim.first - 1]
@@ -256,6 +276,8 @@ def _is_governed(sentence: Sentence, at: int) -> bool:
         return True
     if at == 0 or words[at - 1] not in _PREPOSITIONS:
         return False
+    if words[at - 1] in (b"in", b"of") and not _MEASURES.isdisjoint(words[at - 2 : at - 1]):
+        return False
     return at == 1 or words[at - 2] != b"as" or words[at - 1] != b"for"
 
 
@@ -268,6 +290,10 @@ def _earlier_subject(context: Context, before: int, roles: _Roles, *, many: bool
     """What a pronoun stands for: the first such noun earlier in this sentence, or before it."""
     roles = roles._replace(pronoun=0)
     kind = _subject(context.sentence, 0, before, roles, many=many)
+    if kind == "biology" and not many:
+        # "It" is the coffee in "skip the diet, drink our coffee: it burns fat".
+        nearest = context.sentence.last_hit(roles.promoted, 0, before)
+        return "biology" if nearest is None else "promoted"
     if kind != "none":
         return kind
     previous = context.previous()

@@ -12,17 +12,26 @@ from typing import TYPE_CHECKING
 
 from claimlint.guards.affirmation import is_defied
 from claimlint.guards.context import Verdict, confirmed, is_instructed, turns
+from claimlint.guards.standing import asks_who_says
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
     from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "attributed"
-CUES = ("regulator", "others", "blame", "addressed", "trader", "utterance")
+CUES = ("regulator", "others", "blame", "addressed", "regretting", "trader", "utterance")
 
 _NEAR = 3
 _ARTICLES = frozenset((b"a", b"an", b"another", b"one", b"some", b"the"))
+_APART = frozenset((b'"', b","))
 _BEFORE = 2
+_SO_DOES = ([b"so", b"did"], [b"so", b"do"], [b"so", b"does"])
+_FORMER = frozenset(
+    (b"ancient", b"discontinued", b"earlier", b"expired", b"faded", b"former", b"obsolete", b"old",
+     b"older", b"outdated", b"previous", b"recalled", b"retired", b"superseded", b"withdrawn")
+)  # fmt: skip
+_NOT = frozenset((b"aren't", b"hardly", b"isn't", b"never", b"no", b"not"))
+_NOWADAYS = frozenset((b"current", b"latest", b"new", b"so", b"still", b"today's"))
 _OURS = frozenset((b"our", b"ours", b"this"))
 _OWN = frozenset((b"our", b"these", b"this", b"us", b"we"))
 _AT_OURS = ([b"at", b"our"], [b"in", b"our"], [b"on", b"our"])
@@ -56,10 +65,14 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 def _plainly_foreign(claim: Claim, context: Context) -> str | None:
     """Why the sentence itself shows that these are not the seller's words."""
     mask, bits = context.sentence.mask, context.bits
+    if mask & bits["regretting"] and _is_regretted(claim, context):
+        return "said to be regretted"
     if mask & bits["addressed"]:
         return "a regulator speaks to a firm"
     if mask & (bits["disowning"] | bits["taken_back"]) and _is_struck_out(claim, context):
         return "said to have been taken down"
+    if mask & (bits["utterance"] | bits["carrier"]) and _is_of_former_copy(claim, context):
+        return "said in copy that is no more"
     if _speaks_to_a_firm(claim, context):
         return "a regulator speaks to a firm"
     return "a regulator's own words" if _is_ruling(claim, context) else None
@@ -87,7 +100,8 @@ def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
         return None
     # "Critics say that it cannot heal. Our customers prove them wrong."
     denied = sentence.first_hit(bits["negator"], speaker[1], claim.first) is not None
-    if denied and is_defied(claim, context):
+    scorned = b"?" in sentence.words and asks_who_says(sentence.words)
+    if denied and (scorned or is_defied(claim, context)):
         return None
     who = "a regulator" if speaker[2] & bits["regulator"] else "others"
     return Verdict(NAME, "drop", f"reported of or by {who}")
@@ -103,14 +117,30 @@ def _is_ruling(claim: Claim, context: Context) -> bool:
     return sentence.first_hit(bits["ruling"], regulator[1], claim.last) is not None
 
 
+def _is_regretted(claim: Claim, context: Context) -> bool:
+    """Whether somebody is sorry to have said so: "we're sorry that our letter said it heals"."""
+    sentence, bits = context.sentence, context.bits
+    sorry = sentence.first_word(bits["regretting"], 0, claim.first)
+    if sorry is None or not _NOT.isdisjoint(sentence.words[max(0, sorry - _BEFORE) : sorry]):
+        return False
+    told = sentence.first_word(bits["report"] | bits["speech"], sorry + 1, claim.first + 1)
+    return told is not None and not turns(context, sorry, claim.first)
+
+
 def _is_struck_out(claim: Claim, context: Context) -> bool:
     """Whether what says so was taken away: "we deleted a comment that said it cures gout".
 
     It may be told behind the claim: "our old label said that it cures gout; we took that off".
     """
     sentence, bits = context.sentence, context.bits
+    following = context.following()
+    if following is not None and (
+        following.words[:2] in _SO_DOES or b"kept" in following.words[1:3]
+    ):
+        return False
     # "We removed the review" may be the effect of a frame: "removed the review 'no more eczema'".
-    done = sentence.last_hit(bits["disowning"], 0, claim.first + 1)
+    gone = bits["disowning"] | bits["gone"] | bits["taken_back"]
+    done = sentence.last_hit(gone, 0, claim.first + 1)
     if (
         done is not None
         and (claim.effect is not None or done[0] < claim.first)
@@ -132,6 +162,30 @@ def _is_struck_out(claim: Claim, context: Context) -> bool:
         return False
     begin = claim.last if claim.effect is not None else claim.first + 1
     return sentence.first_hit(bits["taken_back"], begin, len(sentence.words)) is not None
+
+
+def _is_of_former_copy(claim: Claim, context: Context) -> bool:
+    """Whether copy that is no more said so: "the old leaflet said that it cures gout"."""
+    sentence, bits = context.sentence, context.bits
+    words, end = sentence.words, claim.first + (claim.effect is None)
+    for at in range(claim.first):
+        if words[at] not in _FORMER:
+            continue
+        text = sentence.first_word(bits["utterance"] | bits["carrier"], at + 1, at + _NEAR)
+        if text is None:
+            continue
+        told = sentence.first_word(
+            (bits["report"] | bits["speech"]) & ~bits["form:ing"], text + 1, end
+        )
+        if told is None or turns(context, at, claim.first):
+            continue
+        following = context.following()
+        later = words[claim.last :] + ([] if following is None else following.words)
+        if _NOWADAYS.isdisjoint(later):
+            return not confirmed(context, claim.last)
+        denied = sentence.first_hit(bits["negator"], claim.last, len(words)) is not None
+        return denied or (following is not None and bool(following.mask & bits["negator"]))
+    return False
 
 
 def _named_wording(begin: int, done: Hit, context: Context) -> Hit | None:
@@ -246,17 +300,20 @@ def _reported_afterwards(claim: Claim, context: Context) -> Verdict | None:
     speaker = sentence.first_hit(bits["others"] | bits["regulator"], end, len(sentence.words))
     if speaker is None or turns(context, end, speaker[0]):
         return None
-    # "..., the ad said" and "..., said the ad".
-    before = sentence.first_hit(bits["report"], speaker[0] - 1, speaker[0])
-    # "Says influencer Mia" names a fan, not a stranger.
-    if before is not None and sentence.words[speaker[0]] not in _ARTICLES:
-        return None
-    if before is None and sentence.words[speaker[0] - 1] not in (b",", b"the"):
-        return None
-    # What a regulator "says" behind a claim may be praise; what he alleges is not.
+    # "..., the ad said", "..., said the ad" and "..., wrote a reseller".
+    at = speaker[0] - (sentence.words[speaker[0] - 1] in _ARTICLES)
+    before = sentence.first_hit(bits["report"], at - 1, at)
+    if before is not None:
+        # "Says influencer Mia" names a fan, not a stranger.
+        told = at < speaker[0] or sentence.words[at] in _ARTICLES
+        begin = before[0]
+    else:
+        told = sentence.words[at - 1] in _APART or sentence.words[speaker[0] - 1] == b"the"
+        begin = speaker[0]
+    # What a regulator "says" behind a claim may be praise; what he alleges or hears is not.
     said = bits["ruling"] if speaker[2] & bits["regulator"] else bits["report"]
-    begin = speaker[0] if before is None else before[0]
-    if sentence.first_hit(said, begin, speaker[1] + _NEAR) is None:
+    heard = sentence.words[speaker[1] : speaker[1] + 1] == [b"heard"]
+    if not told or not (heard or sentence.first_hit(said, begin, speaker[1] + _NEAR)):
         return None
     if confirmed(context, speaker[1]):
         return None

@@ -18,12 +18,18 @@ if TYPE_CHECKING:
 NAME = "authorised"
 CUES = ("authorised", "label_use")
 
-_NUMBER = LazyPattern(r"\bK\d{6}\b|\bDEN\d{6}\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b")
+_NUMBER = LazyPattern(
+    r"\bK\d{6}\b|\bDEN\d{6}\b|\bK-number\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b"
+)
 
 # What the label of a medicine may say, cosmetics and foods may not.
-_OF_DRUGS = frozenset((b"temporarily", b"temporary"))
+_OF_DRUGS = frozenset((b"associated", b"due", b"temporarily", b"temporary"))
 _LABELLED = frozenset(("device", "drug", "general"))
 _NEEDS_NUMBER = frozenset((b"510", b"clearance", b"cleared", b"registered", b"registration"))
+# What Canada licenses as a traditional use stands with its number, in this sentence or behind it.
+_TRADITIONS = frozenset((b"chinese", b"herbal", b"herbalism"))
+_LICENCE = LazyPattern(r"\bNPN:? ?\d{8}\b|\bDIN-HM:? ?\d{8}\b")
+_LICENSER = ("ca",)
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -34,7 +40,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return _under_drug_facts(context)
     if sentence.words[hit[0]] in _OF_DRUGS and context.voice.product not in _LABELLED:
         return None
-    if _NEEDS_NUMBER.intersection(sentence.words[hit[0] : hit[1]]):
+    if not _TRADITIONS.isdisjoint(sentence.words[hit[0] : hit[1]]):
+        named = _LICENCE.search(context.prose, sentence.start, context.block.end)
+        if named is None or context.voice.markets != _LICENSER:
+            return None
+    elif _NEEDS_NUMBER.intersection(sentence.words[hit[0] : hit[1]]):
         if _NUMBER.search(context.prose, sentence.start, sentence.end) is None:
             return None
     elif hit[0] >= claim.last and sentence.words[hit[0]] == b"contributes":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, confirmed, turns
+from claimlint.guards.standing import asks_only_when
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -79,7 +80,8 @@ def _unreal(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if _is_awaited(claim, context) or _awaits_approval(claim, context):
         return Verdict(NAME, "drop", "still to be shown")
-    if sentence.first_hit(bits["irreal"], claim.last, claim.last + 1):
+    behind = claim.last + (sentence.words[claim.last : claim.last + 1] == [b'"'])
+    if sentence.first_hit(bits["irreal"], behind, behind + 1):
         own = sentence.first_hit(bits["brand_voice"], 0, claim.last)
         return None if own else Verdict(NAME, "drop", "said to be unreal")
     if sentence.first_hit(bits["irreal"], 0, claim.first) and _is_conditioned(claim, sentence):
@@ -99,6 +101,8 @@ def _is_left_open(claim: Claim, context: Context) -> bool:
     sentence = context.sentence
     doubt = sentence.last_hit(context.bits["whether"], 0, claim.first) or _asked_if(claim, context)
     if doubt is None or turns(context, doubt[1], claim.first):
+        return False
+    if asks_only_when(sentence.words, claim.last):
         return False
     if confirmed(context, claim.last) or sentence.words[doubt[0] - 1] in _KNOWING:
         return False

@@ -36,6 +36,10 @@ class Voice(Protocol):
         """The class of product that the page is declared for; "general" where none is."""
 
     @property
+    def markets(self) -> tuple[str, ...]:
+        """The markets that the page is declared for."""
+
+    @property
     def educational(self) -> bool:
         """Whether the page informs and sells nothing."""
 
@@ -96,7 +100,20 @@ def confirmed(context: Context, at: int) -> bool:
     if following is None:
         return False
     hit = following.first_hit(wanted, 0, _CONFIRMATION_REACH)
-    return hit is not None and not following.first_hit(context.bits["negator"], 0, hit[1] + 2)
+    if hit is None:
+        return False
+    # "They are not mistaken" holds a denial of its own.
+    negator = context.bits["negator"]
+    return not any(
+        other[2] & negator and other[0] < hit[1] + 2 for other in following.hits if other != hit
+    )
+
+
+def told_before(context: Context, first: int, last: int) -> bool:
+    """Whether a verb of telling stands in the past among the tokens ``first:last``."""
+    told = context.bits["report"] | context.bits["speech"]
+    past = context.bits["form:ed"]
+    return any(mask & told and mask & past for mask in context.sentence.single[first:last])
 
 
 def stood_by(context: Context, at: int, *, still: bool = False) -> bool:

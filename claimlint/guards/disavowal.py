@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.guards.affirmation import follows_error, is_defied
 from claimlint.guards.context import clause_start, stood_by, turns
+from claimlint.guards.standing import leaves_standing
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -18,6 +19,7 @@ _SAID = frozenset((b"that", b"mean", b"as"))
 _GROUNDS = frozenset((b"basis", b"cause", b"ground", b"grounds", b"reason", b"reasons"))
 # "Few would deny", "who can deny", "it is hard to dispute" affirm.
 _HARDLY = frozenset((b"can", b"could", b"few", b"hard", b"impossible", b"who"))
+_NOWHERE = ([b"at"], [b"by"], [b"in"], [b"on"], [b"under"])
 _WE = frozenset((b"i", b"must", b"we"))
 
 
@@ -35,7 +37,8 @@ def saying_is_denied(claim: Claim, context: Context) -> bool:
     begin = clause_start(context, negator[0])
     first = max(begin, negator[0] - _SHORT_REACH)
     groundless = bool(_GROUNDS.intersection(words[negator[0] : negator[1] + 2]))
-    afar = groundless or negator[0] == begin
+    # "At no point, here or later, do we say".
+    afar = groundless or negator[0] == begin or words[begin : negator[0]] in _NOWHERE
     reach = claim.first if afar else negator[1] + _SAYING_REACH
     saying = sentence.first_hit(bits["saying"], first, reach)
     if saying is None or not _SAID.intersection(words[saying[0] + 1 : claim.first]):
@@ -44,7 +47,7 @@ def saying_is_denied(claim: Claim, context: Context) -> bool:
         return False
     if turns(context, saying[1] if groundless else negator[1], claim.first):
         return False
-    if is_defied(claim, context):
+    if is_defied(claim, context) or leaves_standing(claim, context, negator):
         return False
     return sentence.first_hit(bits["biology"] | bits["eager"], begin, saying[1] + 1) is None
 
@@ -61,6 +64,9 @@ def is_disputed(claim: Claim, context: Context) -> bool:
     if dispute is None or turns(context, dispute[1], claim.first):
         return False
     begin = max(clause_start(context, dispute[0]), dispute[0] - _SAYING_REACH)
+    if sentence.words[0] in (b"never", b"nowhere") or sentence.words[:1] in _NOWHERE:
+        # "At no point, here or later, do we hide it."
+        begin = 0
     if sentence.first_hit(bits["negator"] | bits["not_negation"], begin, dispute[0]) is not None:
         return False
     if not _HARDLY.isdisjoint(sentence.words[begin : dispute[0]]):

@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, clause_end, clause_start, confirmed, turns
+from claimlint.guards.context import (
+    Verdict,
+    clause_end,
+    clause_start,
+    confirmed,
+    told_before,
+    turns,
+)
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -63,6 +70,16 @@ _RIVALLING = frozenset(
 _IS_NOT = frozenset((b"aren't", b"isn't"))
 _WAS = frozenset((b"was", b"were"))
 _THEN = frozenset((b"then", b"until"))
+_EVENT = 7
+_ENDINGS = frozenset(
+    (b"ban", b"banned", b"complaint", b"complaints", b"fine", b"fined", b"inspection", b"law",
+     b"lawsuit", b"letter", b"letters", b"notice", b"objection", b"raid", b"recall", b"recalled",
+     b"ruling", b"scandal", b"settlement", b"subpoena", b"sued", b"verdict", b"warned",
+     b"warning")
+)  # fmt: skip
+_TO_COME = frozenset(
+    (b"allows", b"approves", b"bans", b"catches", b"says", b"rules", b"stops", b"we", b"you")
+)
 _UNTIL_NOW = frozenset((b"been", b"has", b"have", b"now"))
 
 
@@ -101,8 +118,9 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
     thing = sentence.first_hit(context.bits["household"], claim.last, claim.last + _THING_REACH)
     if thing is None:
         return False
-    between = sentence.words[claim.last - 1 : thing[0]]
-    return not _OF.isdisjoint(between[:2])
+    # "Takes the pain out of your mortgage": the claim may hold the pronoun.
+    between = sentence.words[claim.last - 2 : thing[0]]
+    return not _OF.isdisjoint(between[:3])
 
 
 def _is_told(claim: Claim, context: Context) -> bool:
@@ -189,7 +207,9 @@ def _is_history(claim: Claim, context: Context) -> bool:
 
 def _is_overtaken(claim: Claim, context: Context) -> bool:
     """Whether the past ends with the seller: "it was thought impossible; then we made this"."""
-    sentence = context.sentence
+    sentence, following = context.sentence, context.following()
+    if following is not None and following.words[:2] == [b"then", b"we"]:
+        return not following.mask & context.bits["negator"]
     if _THEN.isdisjoint(sentence.words[claim.last :]):
         return False
     end = len(sentence.words)
@@ -226,19 +246,39 @@ def _is_former(claim: Claim, context: Context) -> bool:
     """Whether it is what was written up to some time: "until 2021 the box read 'prevents flu'"."""
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    if b"until" not in words:
-        return False
-    if b"until" not in words[: claim.first]:
+    if b"until" in words[claim.first :] and b"until" not in words[: claim.first]:
         behind = words[claim.last : claim.last + _FORMER]
         behind = behind[behind[:1] == [b'"'] :]
-        return behind[:1] != [] and behind[0] in _STOOD and b"until" in behind
+        return b"until" in behind and (
+            behind[0] in _STOOD
+            or _was_told_until(words.index(b"until", claim.last), 0, claim, context)
+        )
+    if b"until" not in words:
+        return False
     at = words.index(b"until")
     date = words[at + 1 : at + 3]
     if not any(word[:_YEAR].isdigit() or word in _LATELY for word in date):
-        return False
+        return _was_told_until(at, at, claim, context) and not turns(context, at, claim.first)
     if turns(context, at, claim.first) or sentence.first_hit(bits["negator"], at, claim.first):
         return False
     return sentence.first_hit(bits["report"] | bits["speech"], at, claim.first) is not None
+
+
+def _was_told_until(until: int, begin: int, claim: Claim, context: Context) -> bool:
+    """Whether somebody sold or said so, from ``begin`` on, until something ended his business.
+
+    "Until the FDA's letter arrived, the firm sold drops that cure gout."
+    """
+    sentence, bits = context.sentence, context.bits
+    begun, ended = until + 1, min(until + _EVENT, len(sentence.words))
+    event = bits["regulator"] | bits["editor"]
+    words = sentence.words[begun:ended]
+    if sentence.first_word(event, begun, ended) is None and _ENDINGS.isdisjoint(words):
+        return False
+    if not _TO_COME.isdisjoint(words) or confirmed(context, claim.last):
+        return False
+    end = claim.first + 1
+    return b"sold" in sentence.words[begin:end] or told_before(context, begin, end)
 
 
 def _is_of_another(claim: Claim, context: Context) -> bool:

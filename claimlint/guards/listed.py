@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
+from claimlint.guards.heading import takes_out
 from claimlint.guards.scope import LISTED
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def _judge(context: Context) -> Verdict | None:
         return Verdict(NAME, "drop", "listed as a myth")
     if _is_warning(opening, context.bits):
         return Verdict(NAME, "drop", "listed among what to beware of")
+    if opening.words[-1] == b":" and takes_out(opening, len(opening.words) - 1, context.bits):
+        return Verdict(NAME, "drop", "listed among what is taken out")
     if _is_denial(opening, context.bits):
         return Verdict(NAME, "drop", "listed among what is denied")
     return None

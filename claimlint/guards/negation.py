@@ -27,6 +27,9 @@ CUES = ("negator", "without", "absent", "disputing")
 _SHORT_REACH = 3
 _ENDS_SHORT_REACH = frozenset((b",", b"that", b"which", b"who"))
 _DENIAL_REACH = 5
+_IS_NOT = frozenset((b"aren't", b"isn't", b"wasn't", b"weren't"))
+# "A cure for gout isn't something that a tea can offer."
+_OFFERED = frozenset((b"anything", b"on", b"possible", b"something", b"what", b"within"))
 _MEETING = frozenset((b"encounter", b"find", b"hear", b"meet", b"see", b"treat"))
 _OWNERS = frozenset((b"her", b"his", b"my", b"their", b"your"))
 _YOURS = frozenset((b"you", b"your"))
@@ -91,7 +94,9 @@ def _is_whole_denial(claim: Claim, sentence: Sentence) -> bool:
 
 
 def _is_its_own(hit: Hit, claim: Claim, context: Context) -> bool:
-    """Whether what denies is what the claim begins with: "contains no parabens"."""
+    """Whether what denies belongs to the claim: "contains no parabens", "no more eczema"."""
+    if _is_no_more(claim, context.sentence):
+        return True
     if hit[0] >= claim.first or hit[1] <= claim.first:
         return False
     return bool(context.sentence.single[claim.first] & context.bits["negator"])
@@ -128,6 +133,15 @@ def _governs_next(claim: Claim, sentence: Sentence, at: int, end: int) -> bool:
         return False
     # "Minus 5 kg a week" is a promise.
     return sentence.words[at] != b"minus" or not sentence.words[end][:1].isdigit()
+
+
+def _is_no_more(claim: Claim, sentence: Sentence) -> bool:
+    """Whether it says that a complaint is gone: "no fuss, no more eczema"."""
+    words = sentence.words
+    at = claim.first + (words[claim.first] == b"more")
+    if words[at - 2 : at] != [b"no", b"more"] or claim.effect is not None:
+        return False
+    return b"than" not in words[claim.last :]
 
 
 def _is_missed(sentence: Sentence, absent: Hit) -> bool:
@@ -179,6 +193,9 @@ def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
         missing |= bits["saying"]
     if sentence.first_hit(missing, negator[1], reach) is None:
         return None
-    if sentence.first_hit(bits["be"], claim.last, negator[1] + 1) is None:
+    if sentence.first_word(bits["be"], claim.last, negator[1] + 1) is None and not (
+        sentence.words[negator[0]] in _IS_NOT
+        and _OFFERED.intersection(sentence.words[negator[1] : negator[1] + 1])
+    ):
         return None
     return _drop(sentence, negator[0])

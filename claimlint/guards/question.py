@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
 from claimlint.guards.short_answers import affirms_shortly, is_over
+from claimlint.guards.standing import asks_who_says
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -35,6 +36,10 @@ _SPARED = 6
 _BACK = frozenset((b"again", b"back", b"return"))
 _REFUSING = frozenset((b"our", b"ours", b"please", b"we"))
 _CLOSING = frozenset((b'"', b")"))
+_BETTER = frozenset(
+    (b"better", b"cheaper", b"easier", b"faster", b"gentler", b"quicker", b"safer", b"stronger",
+     b"sooner", b"surer")
+)  # fmt: skip
 _BESIDES = frozenset((b"and", b"but", b"so", b"then"))
 _PRONOUN_AND_VERB = 2
 _ASIDE = 7
@@ -44,6 +49,7 @@ _NAMED = 3
 _SOON = frozenset((b"fast", b"long", b"quickly", b"soon"))
 _MINE = frozenset((b"hers", b"him", b"his", b"me", b"mine", b"ours", b"theirs", b"us"))
 _DOES = ([b"can"], [b"did"], [b"do"], [b"does"], [b"has"], [b"is"], [b"will"])
+_NO = ([b"nah"], [b"never"], [b"no"], [b"nope"])
 _SOLD = frozenset((b"our", b"the", b"this", b"your"))
 _DATE = 5
 _MANY = frozenset(
@@ -73,23 +79,24 @@ _INVERTED = frozenset(
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim inside a question that is not answered with yes and offers nothing."""
     sentence, bits = context.sentence, context.bits
-    mark = sentence.first_hit(bits["question_mark"], claim.last, len(sentence.words))
-    if mark is None:
+    if b"?" not in sentence.words[claim.last :]:
         return None
+    # A longer term may end in the mark: "downtime?".
+    mark = sentence.words.index(b"?", claim.last)
     opening = sentence.first_hit(bits["offering_question"], 0, min(_OPENING, claim.first + 1))
     if (
         opening is not None
         or _is_rhetorical(claim, sentence, bits)
-        or _asks_something_else(claim, sentence, mark[0], bits)
+        or _asks_something_else(claim, sentence, mark, bits)
     ):
         return None
-    answer, begin = sentence, mark[1]
+    answer, begin = sentence, mark + 1
     if _CLOSING.issuperset(sentence.words[begin:]):
         following = context.following()
         if following is None:
             return Verdict(NAME, "drop", "asked, not said")
         answer, begin = following, 0
-    if answer.words[begin + 1 : begin + 2] == [b":"] and answer.words[begin] in _LABELS:
+    if answer.words[begin + 1 : begin + 2] in ([b":"], [b"."]) and answer.words[begin] in _LABELS:
         begin += 2
     if sentence.words[0] in _YES_OR_NO and b"too" in sentence.words[1 : claim.first]:
         # "Is it too late to end it?" is answered the other way round: "Never."
@@ -126,12 +133,24 @@ def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, in
         return not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
     if affirms_shortly(answer, begin) or _takes_it_on(answer, begin, bits):
         return True
-    if _has_done(answer, begin, bits):
+    if _has_done(answer, begin, bits) or _outdoes(question, answer, begin, bits):
         return True
     if answer.words[begin : begin + 1] == [b"by"] and not _BE.isdisjoint(question.words[:_OPENING]):
         # "Is it recommended? By every vet."
         return answer.first_hit(bits["negator"], begin, len(answer.words)) is None
     return _counts(question, answer, begin, bits) or _agrees_in_the_end(answer, begin, bits)
+
+
+def _outdoes(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether a comparison is answered with more: "Is it as good as a laser? Better, ..."."""
+    if question.words[_after_label(question)] not in _YES_OR_NO:
+        return False
+    words = answer.words
+    at = begin + (words[begin : begin + 1] in ([b"even"], [b"far"], [b"much"]))
+    if words[at : at + 1] == [] or words[at] not in _BETTER:
+        return False
+    unsure = bits["negator"] | bits["hedge"]
+    return answer.first_hit(unsure, begin, min(begin + _ASIDE, len(words))) is None
 
 
 def _has_done(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
@@ -234,18 +253,23 @@ def _is_spared(claim: Claim, question: Sentence, answer: Sentence, begin: int) -
 
     "Do I need a prescription for your slimming jab? No."
     """
-    words = question.words
-    if words[0] not in _YES_OR_NO or answer.words[begin : begin + 1] not in ([b"no"], [b"nope"]):
+    at = _after_label(question)
+    words = question.words[at:]
+    if words[0] not in _YES_OR_NO or answer.words[begin : begin + 1] not in _NO:
         return False
     asked = words[1:_ASKED_NEED]
     if b"need" not in asked and not (b"have" in asked and b"to" in asked):
         return False
-    return not _SOLD.isdisjoint(words[_PRONOUN_AND_VERB : claim.first + 1])
+    # "Do I have to starve to lose weight? No."
+    if question.words[claim.first - 1] == b"to" and b"to" in words[: claim.first - at - 1]:
+        return True
+    return not _SOLD.isdisjoint(words[_PRONOUN_AND_VERB : claim.first - at + 1])
 
 
 def _after_label(question: Sentence) -> int:
     """Where the question itself begins: after "Q:" or "Customer:"."""
-    return 2 if question.words[1:2] == [b":"] and len(question.words) > 2 else 0
+    labelled = question.words[1:2] in ([b":"], [b"."]) and len(question.words) > _NAMED
+    return 2 if labelled else 0
 
 
 def _is_explained(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
@@ -283,6 +307,8 @@ def _is_dashed(context: Context) -> bool:
 def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:
     """Whether the question only points at an offer: "Why live with eczema when we can help?"."""
     words = sentence.words
+    if asks_who_says(words):
+        return sentence.first_hit(bits["negator"], 2, claim.last) is not None
     if not _asks_nothing(words) or b"when" not in words:
         return False
     begin = words.index(b"when")
@@ -312,6 +338,9 @@ def _spares(answer: Sentence, negator: Hit) -> bool:
 def _is_echoed(question: Sentence, answer: Sentence, begin: int) -> bool:
     """Whether the answer asks back as if there were none: "Scars? What scars?"."""
     asked = answer.words[begin : begin + _NAMED]
+    if asked[:1] == [b"what"] and asked[1:2] and asked[1].endswith(b"n't"):
+        # "What does it do for eczema? What doesn't it do!"
+        return question.words[_after_label(question)] == b"what"
     if len(asked) < _NAMED or asked[0] != b"what" or asked[2] != b"?":
         return False
     return asked[1] in question.words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, confirmed, is_instructed
+from claimlint.guards.heading import is_headed, is_ordered_out
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "quoted"
-CUES = ("quote_mark", "mention", "wording")
+CUES = ("quote_mark", "mention", "removing", "utterance", "wording")
 
 # The closing mark is no token; "the kids' soap" has none, as nothing opens there.
 _CLOSING = LazyPattern(rb"(?<=[a-z0-9.,!?])'(?![a-z0-9])")
@@ -34,6 +35,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if claim.last < len(sentence.words) and sentence.words[claim.last] in _NAMED:
         return Verdict(NAME, "drop", "named as a claim")
+    if is_headed(claim, context):
+        return Verdict(NAME, "drop", "taken out, as its heading tells")
     mentioned = sentence.mask & bits["mention"] and not sentence.mask & bits["brand_voice"]
     if mentioned or _is_named_behind(claim, context):
         return Verdict(NAME, "drop", "named as words")
@@ -54,6 +57,8 @@ def _of_quotation(claim: Claim, context: Context, place: tuple[int, int]) -> Ver
     if (
         _is_replaced(sentence, place[0], bits)
         or _is_forbidden(sentence, place[0], bits)
+        or _is_judged(sentence, claim, place, bits)
+        or is_ordered_out(sentence, place[0], bits)
         or _speaks_of_words(context, place)
     ):
         return Verdict(NAME, "drop", "quoted to speak of the wording")
@@ -94,7 +99,23 @@ def _is_gone(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:
     if gone is None:
         return False
     start = sentence.span(gone[0], gone[1])[0]
-    return sentence.folded[start - 2 : start] in (b"' ", b'" ')
+    # "The old name, 'Scar Eraser', was dropped."
+    return sentence.folded[start - 3 : start].rstrip(b", ")[-1:] in (b"'", b'"')
+
+
+def _is_judged(
+    sentence: Sentence, claim: Claim, place: tuple[int, int], bits: dict[str, int]
+) -> bool:
+    """Whether they are called false, or in want of something: "'heals eczema' needs proof"."""
+    begin = max(claim.last, place[1])
+    begin += sentence.words[begin : begin + 1] == [b'"']
+    if sentence.first_hit(bits["refuted"], begin, begin + 1) is not None:
+        return True
+    wanting = sentence.words[begin : begin + 1]
+    # "'Miracle balm' needs no proof."
+    return wanting in ([b"needs"], [b"requires"]) and not sentence.first_hit(
+        bits["negator"], begin, begin + 2
+    )
 
 
 def _is_undone(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:

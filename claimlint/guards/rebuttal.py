@@ -10,9 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.agent import agent_of
-from claimlint.guards.context import Verdict, clause_start
+from claimlint.guards.context import Verdict, clause_start, told_before
 from claimlint.guards.disclaimer import is_disclaimed
-from claimlint.guards.short_answers import denies_of_another, denies_shortly, is_over
+from claimlint.guards.short_answers import (
+    affirms_in_the_end,
+    denies_of_another,
+    denies_shortly,
+    is_over,
+)
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -32,11 +37,19 @@ _HINTS = frozenset(
     b"bogus bunk hogwash used before doubt tested only if correction retracted otherwise disagree "
     b"disagrees warned hardly lie lies pigs earth bridge fairy bunny claus christmas foolish lying "
     b"misled keeps hidden came turned left wiped painted cut misinformed guessing fibbing "
-    b"exaggerating bleach suing sued".split()
+    b"exaggerating bleach suing sued upheld fined banned recalled barred ordered stopped "
+    b"moon queen elvis unicorns cows corrected retrained apologised apologized forgery "
+    b"fakes truth fact reality".split()
 )
 _HINT_REACH = 120
 _REACH = 9
 _SUBJECT = 5
+_TITLE = 4
+_IN_TRUTH = ([b"in", b"fact"], [b"in", b"reality"], [b"in", b"truth"])
+_MERELY = frozenset((b"just", b"merely", b"only", b"simply"))
+_WE = ([b"i"], [b"we"])
+# "We couldn't say it better."
+_PRAISING = frozenset((b"better", b"but", b"enough", b"louder", b"more", b"otherwise"))
 _BE = frozenset((b"are", b"is", b"was", b"were"))
 _WRONG = frozenset(
     (b"exaggerating", b"fibbing", b"guessing", b"joking", b"lying", b"misinformed", b"misled",
@@ -68,6 +81,7 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
     sentence, following = context.sentence, context.following()
     if (
         following is None
+        or (sentence.single[0] & context.bits["fact"] and sentence.words[1] == b":")
         or _sets_apart(claim, sentence, following)
         or _is_denied_report(claim, context)
     ):
@@ -78,6 +92,10 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
         or _is_myth_told(following, context)
         or _goes_on_to_rebut(following, context.bits)
         or is_disclaimed(claim, context, following)
+        or _is_set_right(following, context)
+        or _is_overruled(following, claim, context)
+        or _is_unconfirmed(following, context)
+        or _is_sobered(following, context)
     ):
         return Verdict(NAME, "drop", "taken back in the next sentence")
     if _is_denied_of_others(following, 0, claim, context):
@@ -147,6 +165,56 @@ def _goes_on_to_rebut(following: Sentence, bits: dict[str, int]) -> bool:
     return any(_rebuts(following, at + 1, bits) for at in range(len(words)) if words[at] == b",")
 
 
+def _is_set_right(following: Sentence, context: Context) -> bool:
+    """Whether a tale and the truth stand one below the other: "Tale: it heals. Truth: no.".
+
+    What the tale is headed by is of no account, as long as it is no name of what is sold.
+    """
+    words, bits = following.words, context.bits
+    told = context.sentence.words
+    if words[1:2] != [b":"] or not following.single[0] & bits["fact"]:
+        return False
+    colon = next((at for at in range(1, min(_TITLE, len(told))) if told[at] == b":"), 0)
+    sold = bits["product"] | bits["modality"] | bits["brand_voice"] | bits["fact"]
+    if not colon or context.sentence.first_hit(sold, 0, colon) is not None:
+        return False
+    return following.first_hit(bits["negator"], 2, len(words)) is not None and not (
+        following.mask & bits["brand_voice"] and affirms_in_the_end(following)
+    )
+
+
+def _is_overruled(following: Sentence, claim: Claim, context: Context) -> bool:
+    """Whether what was told is then ruled against: "We wrote that it heals. We were fined."."""
+    bits = context.bits
+    if not following.mask & bits["overruling"]:
+        return False
+    overruled = following.first_hit(bits["overruling"], 0, len(following.words))
+    if overruled is None:  # a longer term has taken its words
+        return False
+    denied = following.first_hit(bits["negator"], 0, overruled[0])
+    return denied is None and told_before(context, 0, claim.first + 1)
+
+
+def _is_sobered(following: Sentence, context: Context) -> bool:
+    """Whether less is then said to be true: "You may think it heals. In truth it only softens."."""
+    if not context.sentence.mask & context.bits["report"] or following.words[:2] not in _IN_TRUTH:
+        return False
+    return not _MERELY.isdisjoint(following.words[2:_REACH])
+
+
+def _is_unconfirmed(following: Sentence, context: Context) -> bool:
+    """Whether the seller says of words in quotation marks that he does not say so."""
+    bits = context.bits
+    if not context.sentence.mask & bits["quote_mark"] or following.words[:1] not in _WE:
+        return False
+    for at in range(1, min(_REACH, len(following.words) - 1)):
+        if following.single[at] & bits["negator"]:
+            said = following.single[at + 1] & (bits["saying"] | bits["speech"])
+            confirms = following.words[at + 1] in (b"confirm", b"know", b"verify")
+            return bool(said or confirms) and _PRAISING.isdisjoint(following.words[at:])
+    return False
+
+
 def _is_denied_of_others(answer: Sentence, at: int, claim: Claim, context: Context) -> bool:
     """Whether what others do, or some product does, is denied of the rest.
 
@@ -209,8 +277,11 @@ def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     noun = at + (words[at : at + 1] in ([b"a"], [b"an"]))
     verdict = sentence.first_hit(bits["untrue"], noun, noun + 1)
     if verdict is not None and is_over(words, verdict[1]):
-        # "False: ..." is the heading of what follows.
-        return words[verdict[1] : verdict[1] + 1] != [b":"]
+        # "False: ..." is the heading of what follows, or of why it is untrue.
+        colon = words[verdict[1] : verdict[1] + 1] == [b":"]
+        return not colon or bool(
+            sentence.first_hit(bits["negator"] | bits["absent"], verdict[1], len(words))
+        )
     if sentence.first_hit(bits["retraction"], at, at + _REACH) is not None:
         return True
     return denies_shortly(sentence, at) or _calls_wrong(words, at)

@@ -68,7 +68,7 @@ _DESIGN = LazyPattern(
     rf"\b{_NUMBER_WORD}[ -](?:day|week|month|year)s?\b|\brandomi[sz]ed\b|\bcontrolled\b|\bblind"
     r"|\bplacebo\b|\bsplit[- ]face\b|\bcross-?over\b|\bsingle[- ]arm\b|\bopen[- ]label\b"
     r"|\bself[- ]assess|\bconsumer\b|\bperception\b|\bsurvey|\bpoll|\bquestionnaire\b|\basked\b"
-    r"|\bone group\b|\bcombing\b|\bin vivo\b",
+    r"|\bone group\b|\bcombing\b|\bsingle application\b|\bin vivo\b",
     re.IGNORECASE,
 )
 # What the others got, and how they fared: "against 22% for vehicle".
@@ -78,8 +78,10 @@ _CONTROL = LazyPattern(
     re.IGNORECASE,
 )
 _PARENTHESIS = LazyPattern(r"\(([^()]{4,200})\)")
-_PAPER = LazyPattern(r"\b(?:report|protocol|paper|data ?sheet|summary)\b")
-_WHERE = LazyPattern(rf"{_YEAR}|\bpage\b|\bbelow\b|\blinked\b|\brequest\b|\bonline\b")
+_PAPER = LazyPattern(r"\b(?:report|protocol|paper|data ?sheet|summary)\b", re.IGNORECASE)
+_WHERE = LazyPattern(
+    rf"{_YEAR}|\bpage\b|\bbelow\b|\blinked\b|\brequest\b|\bonline\b|\bsite\b|\bdownload\b"
+)
 _SOURCE_LINE = LazyPattern(
     r"\s*(?:sources?|references?|ref|stud(?:y|ies)|based on|data (?:from|on file)|measured|see)\b"
     r"|\s*[(*†‡\[¹²³]",

@@ -19,6 +19,7 @@ _SHORT_REACH = 3
 _LISTING_REACH = 7
 # After these, a comma within a few tokens ends a fragment: "no needles, smoother skin".
 _FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
+_AND_STILL = ([b"and", b"still"], [b"and", b"yet"])
 _NEW_START = frozenset((b"because", b"only", b"plus", b"since", b"so", b"which", b"yet"))
 # The list after "what it won't do:" belongs to the denial; after "we never compromise:" not.
 LISTED = frozenset(
@@ -171,8 +172,8 @@ def _is_aside(words: list[bytes], begin: int, commas: list[int], claim: int) -> 
     if len(commas) < _ENCLOSING or commas[0] - begin >= _MATRIX:
         return False
     opening, resumed = words[commas[0] + 1], words[commas[-1] + 1]
-    if words[begin - 1] not in _FRAGMENTS and opening in _ASIDE and resumed in _RESUMED:
-        return True
+    if words[begin - 1] not in _FRAGMENTS and resumed in _RESUMED:
+        return opening in _ASIDE or (resumed == b"that" and commas[0] == begin)
     # "This is not, as a shop put it, a cure": nothing stands before the aside.
     if commas[0] == begin and opening == b"as" and commas[-1] + _MATRIX >= claim:
         return True
@@ -195,7 +196,8 @@ def _begins_anew(claim: Claim, context: Context, comma: int, end: int) -> bool:
     """
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    if words[comma + 1] in _NEW_START:
+    # "Not sold in shops, and still the strap cures gout."
+    if words[comma + 1] in _NEW_START or words[comma + 1 : comma + 3] in _AND_STILL:
         return True
     if end != claim.first and end - comma <= 1 + _SHORT_REACH:
         return False

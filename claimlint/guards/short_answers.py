@@ -38,7 +38,7 @@ _ENDS = frozenset((b".", b";", b"!", b"\x97", b"--", b"-", b":", b"?", b"(", b")
 # "We told her it does."
 _TELLING = (
     frozenset((b"i", b"we")),
-    frozenset((b"said", b"say", b"tell", b"told")),
+    frozenset((b"know", b"said", b"say", b"tell", b"told")),
     frozenset((b"her", b"him", b"them", b"you")),
 )
 _USERS = frozenset((b"clients", b"customers", b"members", b"patients", b"readers", b"users"))
@@ -131,6 +131,18 @@ def affirms_shortly(sentence: Sentence, at: int, *, still: bool = False) -> bool
         return True
     fits = begun[0] in _OWNED or begun[:2] in _CURRENT or (aux == 1 and begun[0] in _SUBJECTS)
     return fits and is_over(words, at + aux + 1)
+
+
+def affirms_in_the_end(sentence: Sentence) -> bool:
+    """Whether it ends in a subject with an auxiliary: "with our drops you can"."""
+    words = sentence.words
+    end = len(words) - (words[-1] in _ENDS)
+    return (
+        end > 1
+        and words[end - 1] in _AFFIRMING
+        and words[end - 2] in _SUBJECTS
+        and not (_NOT | _DENYING).intersection(words)
+    )
 
 
 def _ends(words: list[bytes], at: int, *, aside: bool) -> bool:

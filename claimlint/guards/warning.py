@@ -31,6 +31,7 @@ _PROVING = frozenset(
 _ASKING = frozenset((b"are", b"can", b"could", b"do", b"does", b"is", b"may", b"should", b"will"))
 _NOT = frozenset((b"don't", b"never", b"not"))
 _BEFORE_DOUBT = frozenset((b"a", b"any", b"in", b"much", b"room", b"serious"))
+_NOBODY = frozenset((b"few", b"nobody", b"none"))
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
 _NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay"))
 
@@ -118,6 +119,7 @@ def _warns(hit: Hit, claim: Claim, context: Context) -> bool:
         claim.first <= hit[0] < claim.last
         or _is_denied(hit, context)
         or _asks_for_trust(hit, sentence.words)
+        or b"missing" in sentence.words[hit[1] : hit[1] + 2]
     ):
         return False
     nuisance = sentence.words[hit[0]] in _NUISANCE
@@ -172,7 +174,17 @@ def _is_referred(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     if _is_denied_referral(sentence, bits):
         return False
-    return sentence.first_hit(bits["referral"], claim.last, len(sentence.words)) is not None
+    if sentence.first_hit(bits["referral"], claim.last, len(sentence.words)) is not None:
+        return True
+    # "See a dentist about mouth ulcers."
+    sent = sentence.last_hit(bits["referral"], 0, claim.first)
+    if sent is None or claim.first - sent[1] > _LEARNT:
+        return False
+    topic = sentence.words[sent[1] : sent[1] + 1]
+    ill = bits["disease"] | bits["symptom"] | bits["symptom_ambiguous"]
+    return topic in ([b"about"], [b"for"], [b"with"]) and bool(
+        sentence.first_hit(ill, claim.first, claim.last)
+    )
 
 
 def _is_put_off(context: Context) -> bool:
@@ -200,6 +212,9 @@ def _is_denied(hit: Hit, context: Context) -> bool:
     denial = context.bits["not_negation"] | context.bits["negator"]
     at = hit[0] - (context.sentence.words[hit[0] - 1] in _BEFORE_DOUBT)
     if b"without" in context.sentence.words[max(0, hit[0] - 2) : hit[0]]:
+        return True
+    if context.sentence.words[0] in _NOBODY and context.sentence.words[hit[1] :][:1] == [b"that"]:
+        # "Nobody who has seen our wall of cards doubts that it heals."
         return True
     return any(other[1] in (at, hit[0]) and other[2] & denial for other in context.sentence.hits)
 

@@ -160,6 +160,8 @@ def _term_before(bits: int, then: Step) -> Step:
 
 def _group(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> Step:
     """Alternatives, made when a match first comes so far: most phrases fail before that."""
+    if alternatives[1:] == ((),):
+        return _optional(alternatives[0], then, leftwards=leftwards)
     made: Step | None = None
 
     def step(sentence: Sentence, words: list[bytes], at: int) -> int:
@@ -171,11 +173,37 @@ def _group(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> S
     return step
 
 
+def _optional(nodes: Nodes, then: Step, *, leftwards: bool) -> Step:
+    """A sequence or nothing; the sequence is tried first."""
+    if len(nodes) == 1 and nodes[0][0] == WORDS:
+        return _optional_word(nodes[0][1], then, leftwards=leftwards)
+    present = _sequence(nodes, then, leftwards=leftwards)
+
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        result = present(sentence, words, at)
+        return result if result >= 0 else then(sentence, words, at)
+
+    return step
+
+
+def _optional_word(payload: frozenset[bytes], then: Step, *, leftwards: bool) -> Step:
+    offset, onward = (1, -1) if leftwards else (0, 1)
+
+    def step(sentence: Sentence, words: list[bytes], at: int) -> int:
+        if words[at - offset] in payload:
+            result = then(sentence, words, at + onward)
+            if result >= 0:
+                return result
+        return then(sentence, words, at)
+
+    return step
+
+
 def _choice(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> Step:
     """Alternatives in order; of those that begin with words, only the ones that can match."""
     table: dict[bytes, list[Step]] = {}
     always: list[Step] = []
-    for nodes in _merged(alternatives):
+    for nodes in alternatives:
         alternative = _sequence(nodes, then, leftwards=leftwards)
         edge = nodes[-1 if leftwards else 0] if nodes else None
         if edge is not None and edge[0] == WORDS:
@@ -195,21 +223,6 @@ def _choice(alternatives: tuple[Nodes, ...], then: Step, *, leftwards: bool) -> 
         return _NO
 
     return step
-
-
-def _merged(alternatives: tuple[Nodes, ...]) -> list[Nodes]:
-    """The alternatives, with neighbours that are one term of a lexicon each made one."""
-    merged: list[Nodes] = []
-    for nodes in alternatives:
-        if merged and _is_term(nodes) and _is_term(merged[-1]):
-            merged[-1] = ((LEXICON, merged[-1][0][1] | nodes[0][1]),)
-        else:
-            merged.append(nodes)
-    return merged
-
-
-def _is_term(nodes: Nodes) -> bool:
-    return len(nodes) == 1 and nodes[0][0] == LEXICON
 
 
 def _gap(longest: int, then: Step, beyond: tuple[int, Any], *, leftwards: bool) -> Step:

@@ -96,7 +96,7 @@ def _sequence(
             node, at = _group(pieces, at, bit_of)
         else:
             node, at = _atom(piece, bit_of), at + 1
-        nodes.append(node)
+        nodes += _plain(node)
     return tuple(nodes), at
 
 
@@ -118,7 +118,31 @@ def _group(pieces: list[str], at: int, bit_of: Callable[[str], int]) -> tuple[No
         raise PhraseError(message)
     if closing == "]":
         alternatives.append(())
-    return (GROUP, tuple(alternatives)), at
+    return (GROUP, _merged(alternatives)), at
+
+
+def _plain(node: Node) -> tuple[Node, ...]:
+    """The node, or what stands in a group that leaves no choice."""
+    kind, payload = node
+    return payload[0] if kind == GROUP and len(payload) == 1 else (node,)
+
+
+def _merged(alternatives: list[tuple[Node, ...]]) -> tuple[tuple[Node, ...], ...]:
+    """The alternatives, groups within opened, and neighbours of one word or term made one.
+
+    The fewer there are, the fewer have to be tried.
+    """
+    merged: list[tuple[Node, ...]] = []
+    for nodes in alternatives:
+        opened = nodes[0][1] if len(nodes) == 1 and nodes[0][0] == GROUP else (nodes,)
+        for each in opened:
+            if merged and len(each) == len(merged[-1]) == 1:
+                (kind, payload), (kind_before, before) = each[0], merged[-1][0]
+                if kind == kind_before and kind in (WORDS, LEXICON):
+                    merged[-1] = ((kind, before | payload),)
+                    continue
+            merged.append(each)
+    return tuple(merged)
 
 
 def _atom(piece: str, bit_of: Callable[[str], int]) -> Node:

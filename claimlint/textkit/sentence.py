@@ -47,6 +47,7 @@ class Sentence:
     the longest lexicon terms, left to right, without overlap, as (first token, end token,
     mask of lexicon bits); ``mask`` is the union of the masks of single words and of the
     longest terms, ``reach`` that of all terms, the ones hidden in longer ones among them.
+    ``terms`` are the hits and, in their order, the terms that begin within one and end behind it.
     ``single`` gives for each token, and for the empty one behind the last, the mask of the
     word alone, ``longer`` the terms of several words that begin at a token, longest first, as
     (end token, mask, phrases to be tried as bits).
@@ -65,6 +66,7 @@ class Sentence:
         "reach",
         "single",
         "start",
+        "terms",
         "words",
     )
 
@@ -97,10 +99,10 @@ class Sentence:
 
     def _look_up(self, infos: list[Entry | None]) -> None:
         words, pairs, terms = self.words, self._lexis.pairs, self._lexis.terms
-        hits: list[Hit] = []
+        met: list[Hit] = []
         single = [0] * (len(words) + 1)
         longer: dict[int, list[tuple[int, int, int]]] = {}
-        union = hidden = covered = i = 0
+        union = hidden = i = 0
         last = len(words) - 1
         for i, info in enumerate(infos):
             if info is None:
@@ -122,10 +124,9 @@ class Sentence:
                             if entry[0] and stop == i + 1:
                                 mask, stop = entry[0], i + length
                                 union |= mask
-            if mask and i >= covered:
-                hits.append((i, stop, mask))
-                covered = stop
-        self.hits = hits
+            if mask:
+                met.append((i, stop, mask))
+        self.hits, self.terms = _uncovered(met)
         self.single = single
         self.longer = longer
         self.mask = union
@@ -181,14 +182,39 @@ class Sentence:
 
     def first_hit(self, bits: int, first: int, last: int) -> Hit | None:
         """Return the first hit with any of ``bits`` that begins among the tokens ``first:last``."""
-        for hit in self.hits:
-            if hit[2] & bits and first <= hit[0] < last:
-                return hit
+        if self.mask & bits:
+            for hit in self.hits:
+                if hit[2] & bits and first <= hit[0] < last:
+                    return hit
         return None
+
+    def first_word(self, bits: int, first: int, last: int) -> int | None:
+        """Return the first of the tokens ``first:last`` that by itself is a word of ``bits``.
+
+        A longer term hides no word from it.
+        """
+        single = self.single
+        return next((at for at in range(first, last) if single[at] & bits), None)
 
     def last_hit(self, bits: int, first: int, last: int) -> Hit | None:
         """Return the last hit with any of ``bits`` that begins among the tokens ``first:last``."""
-        for hit in reversed(self.hits):
-            if hit[2] & bits and first <= hit[0] < last:
-                return hit
+        if self.mask & bits:
+            for hit in reversed(self.hits):
+                if hit[2] & bits and first <= hit[0] < last:
+                    return hit
         return None
+
+
+def _uncovered(met: list[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """Of terms, left to right, those without overlap, and those that no such one covers whole."""
+    hits: list[Hit] = []
+    terms: list[Hit] = []
+    covered = 0
+    for hit in met:
+        if hit[1] <= covered:
+            continue
+        terms.append(hit)
+        if hit[0] >= covered:
+            hits.append(hit)
+            covered = hit[1]
+    return hits, terms

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.page import PageVoice
+from claimlint.report import Profile
 from claimlint.textkit.fold import fold
 
 FACTS = (
@@ -24,7 +25,8 @@ COUNSEL = (
 
 
 def _educational(*blocks: str, product: str = "general") -> bool:
-    return PageVoice(fold("\n\n".join(blocks)), len(blocks), product=product).educational
+    profile = Profile(product, ("us",), "2026-11-21")
+    return PageVoice(fold("\n\n".join(blocks)), len(blocks), profile).educational
 
 
 def test_a_page_of_facts_informs() -> None:
