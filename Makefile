@@ -3,6 +3,7 @@ PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+PYTEST := $(BIN)/python -m pytest -q --numprocesses=auto --maxprocesses=8 --dist=worksteal
 
 # The tests of the Markdown reader need the examples of the CommonMark specification. They are
 # not ours to pass on, and no wheel has them; the source distribution of markdown-it-py does.
@@ -28,10 +29,10 @@ demo: $(VENV)/.runtime ## Install claimlint here and lint the examples
 	@$(BIN)/claimlint check --exit-zero --no-progress examples
 
 test: $(VENV)/.test $(COMMONMARK) $(HTML5LIB) $(SARIF) ## Run the whole test suite
-	@$(BIN)/python -m pytest -q
+	@$(PYTEST)
 
 coverage: $(VENV)/.test $(COMMONMARK) $(HTML5LIB) $(SARIF) ## Run the tests and show what they do not reach
-	@$(BIN)/python -m pytest -q --cov --cov-report=term
+	@$(PYTEST) --cov --cov-report=term
 
 lint: $(VENV)/.dev ## Check form, style, types, the direction of imports and the rules
 	@$(BIN)/ruff format --check .

@@ -158,9 +158,9 @@ def test_findings_about_comments_stand_at_the_comment_and_differ() -> None:
 def test_many_comments_take_linear_time() -> None:
     def seconds(count: int) -> float:
         source = "{claimlint-disable ABC r}a{claimlint-enable ABC}a\n" * count
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(hear(source).allowed) == count
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     # Four times the comments would take sixteen times as long if the work were quadratic.
