@@ -23,6 +23,7 @@ from claimlint.guards import (
     quotation,
     rebuttal,
     reference,
+    trade,
     warning,
 )
 
@@ -61,6 +62,7 @@ USUAL: tuple[Guard, ...] = (
     agent,
     educational,
     elsewhere,
+    trade,
     hedge,
 )
 ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing, admission)
