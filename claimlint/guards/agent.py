@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Sentence
 
 NAME = "biology"
-CUES = ("biology", "disease", "pronoun")
+CUES = ("biology", "body_lesson", "disease", "pronoun")
 
 _CAUSE_REACH = 4
 _ITSELF = frozenset((b"itself", b"own", b"themselves"))
@@ -72,6 +72,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return None
     if _is_of_deficiency(claim, context):
         return Verdict(NAME, "drop", "what a lack of it causes, it prevents")
+    if _is_taught(claim, context):
+        return Verdict(NAME, "drop", "how the body is built is taught")
     if not (
         _is_made_in(claim, context) or _body_acts(claim, context) or _is_by(claim, context)
     ) and (agent != "biology" or _is_result(claim, context)):
@@ -90,6 +92,16 @@ def _is_of_deficiency(claim: Claim, context: Context) -> bool:
     nutrient = sentence.last_hit(bits["nutrient"], 0, lacked[0]) if lacked else None
     sold = bits["product"] | bits["modality"] | bits["brand_voice"]
     return nutrient is not None and not sentence.mask & sold
+
+
+def _is_taught(claim: Claim, context: Context) -> bool:
+    """Whether anatomy is told, of no product: "when a valve no longer closes, blood flows back"."""
+    sentence, bits = context.sentence, context.bits
+    sold = bits["brand_voice"] | bits["modality"] | bits["product"]
+    if not sentence.mask & bits["body_lesson"] or sentence.mask & sold:
+        return False
+    opens = claim.first == 0 and (claim.effect is None or claim.effect[0] == 0)
+    return not opens and b"it" not in sentence.words[: claim.first]
 
 
 def _is_made_in(claim: Claim, context: Context) -> bool:

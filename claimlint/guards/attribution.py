@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "attributed"
-CUES = ("regulator", "others", "blame", "addressed", "regretting", "trader", "utterance")
+CUES = (
+    *("addressed", "blame", "hearsay", "others", "regretting", "regulator", "trader"),
+    "utterance",
+)
 
 _NEAR = 3
 _ARTICLES = frozenset((b"a", b"an", b"another", b"one", b"some", b"the"))
@@ -67,13 +70,13 @@ def _plainly_foreign(claim: Claim, context: Context) -> str | None:
     mask, bits = context.sentence.mask, context.bits
     if mask & bits["regretting"] and _is_regretted(claim, context):
         return "said to be regretted"
-    if mask & bits["addressed"]:
-        return "a regulator speaks to a firm"
     if mask & (bits["disowning"] | bits["taken_back"]) and _is_struck_out(claim, context):
         return "said to have been taken down"
+    if mask & bits["hearsay"] and _is_sent_elsewhere(claim, context):
+        return "read elsewhere, and no reason to buy here"
     if mask & (bits["utterance"] | bits["carrier"]) and _is_of_former_copy(claim, context):
         return "said in copy that is no more"
-    if _speaks_to_a_firm(claim, context):
+    if mask & bits["addressed"] or _speaks_to_a_firm(claim, context):
         return "a regulator speaks to a firm"
     return "a regulator's own words" if _is_ruling(claim, context) else None
 
@@ -87,7 +90,9 @@ def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
     report = sentence.first_hit(bits["report"] | bits["speech"], speaker[0], end)
     told = report is not None or sentence.first_hit(bits["report"], 0, speaker[0]) is not None
     if report is not None and _is_recommended(report, sentence.words):
-        return None
+        strange = sentence.words[speaker[0]] in _STRANGE
+        if not strange or sentence.mask & bits["brand_voice"]:
+            return None
     # "A rival's 'painless' laser was challenged before the board."
     if speaker[2] & bits["others"] and not told:
         end = len(sentence.words)
@@ -186,6 +191,18 @@ def _is_of_former_copy(claim: Claim, context: Context) -> bool:
         denied = sentence.first_hit(bits["negator"], claim.last, len(words)) is not None
         return denied or (following is not None and bool(following.mask & bits["negator"]))
     return False
+
+
+def _is_sent_elsewhere(claim: Claim, context: Context) -> bool:
+    """Whether it is read elsewhere and no reason to buy: "you may read it heals; please don't"."""
+    sentence, bits = context.sentence, context.bits
+    read = sentence.first_hit(bits["hearsay"], 0, claim.first)
+    if read is None or turns(context, read[1], claim.first):
+        return False
+    if sentence.first_hit(bits["sent_elsewhere"], claim.last, len(sentence.words)) is not None:
+        return True
+    following = context.following()
+    return following is not None and bool(following.mask & bits["sent_elsewhere"])
 
 
 def _named_wording(begin: int, done: Hit, context: Context) -> Hit | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 NAME = "warning"
 CUES = (
-    *("precaution", "question_mark", "referral", "refused_list"),
+    *("precaution", "question_mark", "rare_harm", "referral", "refused_list"),
     *("shunning", "warned_harm", "warning"),
 )
 
@@ -24,6 +24,7 @@ _LONG_HEADING_REACH = 7
 _SUPPOSING = frozenset((b"if", b"should", b"when", b"whenever", b"where"))
 _READER = frozenset((b"i", b"it", b"you", b"you're", b"your"))
 _LEARNT = 5
+_LISTED = 2
 _PROVING = frozenset(
     (b"approval", b"data", b"evidence", b"ind", b"licence", b"license", b"permit", b"proof",
      b"trial", b"trials")
@@ -59,6 +60,8 @@ def _of_harm(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["warned_harm"] and _tells_harm(claim, context):
         return Verdict(NAME, "drop", "told as a harm")
+    if sentence.mask & bits["rare_harm"] and _lists_harms(context):
+        return Verdict(NAME, "drop", "told in a list of harms")
     if sentence.mask & bits["precaution"] and _is_precaution(claim, context):
         return Verdict(NAME, "drop", "told as a precaution")
     if claim.effect is None and (
@@ -196,7 +199,23 @@ def _is_put_off(context: Context) -> bool:
     bits = context.bits
     if following.mask & bits["referral"]:
         return not _is_denied_referral(following, bits)
-    return bool(following.mask & bits["put_off"])
+    return bool(following.mask & bits["put_off"]) or _is_counselled(following, context)
+
+
+def _is_counselled(following: Sentence, context: Context) -> bool:
+    """Whether who has it is given advice or comfort: "Sore? You're in good company.".
+
+    What is then offered takes the comfort for a lead: "You're not alone. Our gel ...".
+    """
+    bits = context.bits
+    if not following.mask & bits["counsel"]:
+        return False
+    late = context.further()
+    sold = bits["brand_voice"] | bits["hook"] | bits["product"] | bits["sold_here"]
+    if late is not None and late.start < context.block.end and late.mask & sold:
+        return False
+    own = bits["brand_voice"] | bits["product"]
+    return following.first_hit(own, 0, len(following.words)) is None
 
 
 def _is_denied_referral(sentence: Sentence, bits: dict[str, int]) -> bool:
@@ -234,6 +253,17 @@ def _tells_harm(claim: Claim, context: Context) -> bool:
     if hit is None:
         return False
     return b"," not in sentence.words[min(hit[0], claim.last) : max(hit[0], claim.first)]
+
+
+def _lists_harms(context: Context) -> bool:
+    """Whether harms are listed, and how rare some are: "Blisters, scars and, rarely, a stroke"."""
+    sentence, bits = context.sentence, context.bits
+    rare = sentence.first_hit(bits["rare_harm"], 0, len(sentence.words))
+    if rare is None or sentence.mask & bits["brand_voice"]:
+        return False
+    if sentence.first_hit(bits["negator"], 0, rare[0]) is not None:
+        return False
+    return sentence.words[: rare[0]].count(b",") >= _LISTED
 
 
 def _is_precaution(claim: Claim, context: Context) -> bool:
