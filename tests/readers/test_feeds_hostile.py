@@ -10,9 +10,8 @@ import pytest
 from claimlint.readers import ReadError
 from tests.readers.feed_cases import documents
 
-_SIZE = 20_000
-# Twice the text may take four times as long, if it were quadratic; noise needs some room.
-_MOST = 3.2
+_SHORT, _LONG = 5_000, 40_000
+_TRIES = 3
 
 _HOSTILE = {
     "cells": ("feed.csv", "a,b\n", "x,x\n", ""),
@@ -62,22 +61,21 @@ _HOSTILE = {
 
 
 def _seconds(name: str, source: str) -> float:
-    best = 1e9
-    for _ in range(2):
-        start = process_time()
-        with suppress(ReadError):
-            documents(name, source)
-        best = min(best, process_time() - start)
-    return best
+    start = process_time()
+    with suppress(ReadError):
+        documents(name, source)
+    return process_time() - start
 
 
 @pytest.mark.parametrize("case", _HOSTILE)
 def test_time_is_in_proportion_to_length(case: str) -> None:
+    """Eight times as much takes eight times as long; a quadratic scan takes 64 times.
+
+    Only the best of some tries counts, because the machine may be busy with other things.
+    """
     name, before, again, after = _HOSTILE[case]
-    times = max(_SIZE // len(again), 1)
-    short = _seconds(name, before + again * times + after)
-    long = _seconds(name, before + again * times * 2 + after)
-    assert long < short * _MOST + 0.1
+    short, long = (before + again * max(size // len(again), 1) + after for size in (_SHORT, _LONG))
+    assert any(_seconds(name, long) < max(20 * _seconds(name, short), 0.1) for _ in range(_TRIES))
 
 
 @pytest.mark.parametrize(
