@@ -22,6 +22,7 @@ from claimlint.guards import (
     question,
     quotation,
     rebuttal,
+    recounted,
     reference,
     trade,
     warning,
@@ -63,6 +64,7 @@ USUAL: tuple[Guard, ...] = (
     educational,
     elsewhere,
     trade,
+    recounted,
     hedge,
 )
 ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing, admission)

@@ -1,0 +1,117 @@
+"""It is recounted and not promised: what the law did, who fared badly, what came by itself.
+
+"The man who had sold bleach as a cure for cancer was sentenced", "I paid for shots for my
+tennis elbow that did nothing", "people have overdosed on it", "the trial found no difference",
+"most warts go away on their own". What is told in a clause beside the seller's own praise
+("it healed what six creams did nothing for", "upheld by centuries: our tea cures gout") saves
+nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import Verdict, confirmed, turns
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim, Hit
+
+NAME = "recounted"
+CUES = ("enforced", "let_down", "harmed", "null_result", "by_itself", "prevalence")
+
+# In these registers nothing may be named that is sold.
+_NOTHING_SOLD = frozenset(("by_itself", "prevalence"))
+_BECAUSE = {
+    "enforced": "told of the law and its enforcement",
+    "let_down": "told of what failed",
+    "harmed": "told as a harm",
+    "null_result": "told of a study that shows little",
+    "by_itself": "told of what goes without help",
+    "prevalence": "told of how common it is",
+}
+_YOURS = frozenset((b"you", b"you'll", b"your", b"yours"))
+_OPENING = frozenset((b":", b"?", b"!"))
+_STOPS = frozenset((b".", b";", b"\x97", b"everything", b"so", b"then", b"until"))
+_NOBODY = frozenset((b"no", b"nobody", b"none", b"nothing"))
+# "Fat melts by itself" leaves out who melts it.
+_LOST = frozenset((b"fat", b"inches", b"kilos", b"pounds", b"weight"))
+_ASIDE = frozenset(
+    (b"after", b"although", b"before", b"once", b"than", b"that", b"though", b"unlike", b"until",
+     b"when", b"where", b"whereas", b"which", b"while")
+)  # fmt: skip
+_DENIAL_REACH = 3
+# "Most warts go by themselves"; "cholesterol normalises by itself" sells something.
+_ALONE = frozenset((b"accord", b"itself", b"own", b"themselves"))
+_MOSTLY = frozenset(
+    (b"can", b"eventually", b"generally", b"many", b"may", b"most", b"mostly", b"often", b"rarely",
+     b"seldom", b"some", b"sometimes", b"though", b"typically", b"usually")
+)  # fmt: skip
+
+
+def check(claim: Claim, context: Context) -> Verdict | None:
+    """Drop what the sentence recounts, where the seller praises nothing in it."""
+    sentence, bits = context.sentence, context.bits
+    if sentence.mask & bits["brand_voice"]:
+        return None
+    for name, because in _BECAUSE.items():
+        if sentence.mask & bits[name] and _is_recounted(name, claim, context):
+            return Verdict(NAME, "drop", because)
+    return None
+
+
+def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
+    """Whether words of that register govern the claim."""
+    sentence = context.sentence
+    if name == "enforced" and not _YOURS.isdisjoint(sentence.words):
+        return False
+    if name in _NOTHING_SOLD and _sells(claim, context):
+        return False
+    if confirmed(context, claim.last):
+        return False
+    told = (hit for hit in sentence.terms if hit[2] & context.bits[name])
+    if name == "enforced":
+        return any(_reaches(hit, claim, context) for hit in told)
+    return any(
+        not _is_unsaid(hit, context)
+        and _reaches(hit, claim, context)
+        and _STOPS.isdisjoint(between := sentence.words[hit[1] : claim.first])
+        and not (name in _NOTHING_SOLD and b"," in between)
+        for hit in told
+    )
+
+
+def _sells(claim: Claim, context: Context) -> bool:
+    """Whether something is named that is sold, or since when it is so: "after a month of it"."""
+    sentence, bits = context.sentence, context.bits
+    return (
+        bool(sentence.mask & (bits["product"] | bits["modality"]))
+        or not _LOST.isdisjoint(sentence.words)
+        or b"after" in sentence.words[claim.first :]
+    )
+
+
+def _is_unsaid(hit: Hit, context: Context) -> bool:
+    """Whether the term is denied, supposed or answered: "it can harm you, so wear our patch"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    begin = max(0, hit[0] - _DENIAL_REACH)
+    denied = bits["negator"] & ~bits["not_negation"]
+    return (
+        sentence.last_hit(denied, begin, hit[0]) is not None
+        or b"if" in words[begin : hit[0]]
+        or not _NOBODY.isdisjoint(words[hit[1] : hit[1] + 1])
+        or (words[hit[1] - 1] in _ALONE and _MOSTLY.isdisjoint(words))
+        or b"so" in words[hit[1] :]
+    )
+
+
+def _reaches(hit: Hit, claim: Claim, context: Context) -> bool:
+    """Whether no heading, turn or subordinate clause parts the term from the claim."""
+    words = context.sentence.words
+    if hit[0] >= claim.first:
+        return _ASIDE.isdisjoint(words[claim.last : hit[0]])
+    if words[hit[1] - 1] == b":":
+        return True
+    parted = not _OPENING.isdisjoint(words[hit[1] : claim.first])
+    return not parted and not turns(context, hit[1], claim.first)
