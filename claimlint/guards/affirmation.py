@@ -86,6 +86,10 @@ _MATCHING = frozenset(
 _IS = frozenset((b"is", b"was"))
 _TELLING = _IS | {b"how", b"that"}
 _JOINED = frozenset((b",", b"and", b"or"))
+_HAD = frozenset((b"had", b"he'd", b"i'd", b"she'd", b"they'd", b"you'd"))
+_SUFFERED = frozenset(
+    (b"caught", b"come", b"developed", b"ended", b"got", b"gotten", b"had", b"needed", b"suffered")
+)
 _SAYING = frozenset((b"call", b"claim", b"promise", b"say", b"swear", b"tell"))
 _THEN = frozenset((b"now", b"then", b"till", b"until"))
 _ONCE = frozenset((b"believed", b"said", b"swore", b"thought"))
@@ -142,6 +146,7 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
         or (claim.effect is None and _is_rid(words, negator, between))
         or _is_untold(words, between)
         or _is_due_to_ours(words, negator, claim.last)
+        or _is_spared(claim, context, negator)
     ):
         return True
     doubt = bits["disputing"] | bits["myth"]
@@ -153,6 +158,27 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
     if wonder is not None and _AMAZING.intersection(words[wonder[1] : wonder[1] + 1]):
         return True
     return stood_by(context, claim.last) or is_defied(claim, context)
+
+
+def _is_spared(claim: Claim, context: Context, negator: Hit) -> bool:
+    """Whether who had used it is said to be well: "had you drunk our tea, you wouldn't have flu".
+
+    "If you had, you wouldn't have been cured" denies the cure.
+    """
+    words = context.sentence.words
+    if claim.effect is not None:
+        return False
+    begin = clause_start(context, negator[0])
+    supposed = words[begin : negator[0]]
+    opening = supposed[:1] == [b"if"] and not _HAD.isdisjoint(supposed)
+    if supposed[:1] != [b"had"] and not opening:
+        return False
+    if b"," not in supposed or _OURS.isdisjoint(supposed):
+        return False
+    if words[negator[1] - 1] not in (b"wouldn't", b"not"):
+        return False
+    had = words[negator[1] : negator[1] + 2]
+    return had[:1] == [b"have"] and not _SUFFERED.isdisjoint(had[1:])
 
 
 def _is_unhindered(between: list[bytes]) -> bool:

@@ -34,6 +34,12 @@ _PREPOSITIONS = frozenset(
 _SUBORDINATE = frozenset(
     (b"after", b"as", b"because", b"before", b"if", b"once", b"since", b"until", b"when", b"while")
 )
+_PLACES = frozenset(
+    (b"after", b"along", b"around", b"at", b"below", b"beneath", b"beside", b"during", b"in",
+     b"inside", b"near", b"under", b"where", b"within")
+)  # fmt: skip
+_PLACE = 9
+_PLACED = 2
 # "A rise in blood sugar tells the pancreas ...".
 _MEASURES = frozenset(
     (b"change", b"decrease", b"dip", b"drop", b"excess", b"fall", b"increase", b"lack", b"lining",
@@ -70,10 +76,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     agent = agent_of(claim, context)
     if agent == "promoted":
         return None
-    if _is_of_deficiency(claim, context):
-        return Verdict(NAME, "drop", "what a lack of it causes, it prevents")
-    if _is_taught(claim, context):
-        return Verdict(NAME, "drop", "how the body is built is taught")
+    for because, holds in _OF_NOBODY:
+        if holds(claim, context):
+            return Verdict(NAME, "drop", because)
     if not (
         _is_made_in(claim, context) or _body_acts(claim, context) or _is_by(claim, context)
     ) and (agent != "biology" or _is_result(claim, context)):
@@ -102,6 +107,25 @@ def _is_taught(claim: Claim, context: Context) -> bool:
         return False
     opens = claim.first == 0 and (claim.effect is None or claim.effect[0] == 0)
     return not opens and b"it" not in sentence.words[: claim.first]
+
+
+def _is_place(claim: Claim, context: Context) -> bool:
+    """Whether it only names where something happens: "around a healing graze, skin grows"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if claim.effect is None or claim.effect[0] != claim.first or claim.first < _PLACED:
+        return False
+    if words[claim.first - 1] not in _DETERMINERS or words[claim.first - 2] not in _PLACES:
+        return False
+    seller = bits["product"] | bits["modality"] | bits["brand_voice"]
+    return bool(claim.effect[2] & bits["form:ing"]) and not sentence.mask & seller
+
+
+_OF_NOBODY = (
+    ("names the place where the body acts", _is_place),
+    ("what a lack of it causes, it prevents", _is_of_deficiency),
+    ("how the body is built is taught", _is_taught),
+)
 
 
 def _is_made_in(claim: Claim, context: Context) -> bool:
@@ -163,6 +187,7 @@ def agent_of(claim: Claim, context: Context) -> str:
     if not sentence.mask & (roles.biology | roles.pronoun | roles.promoted):
         return "none"
     begin = _main_clause(sentence, clause_start(context, claim.first), claim.first, bits["report"])
+    begin = _after_place(sentence, begin, claim.first, roles)
     kind = _subject(sentence, begin, claim.first, roles)
     if kind == "pronoun":
         many = not _THEY.isdisjoint(sentence.words[begin : claim.first])
@@ -210,6 +235,16 @@ def _main_clause(sentence: Sentence, begin: int, end: int, report: int) -> int:
         if words[at] == b"that" and sentence.first_hit(report, begin, at) is not None:
             return at + 1
     return begin
+
+
+def _after_place(sentence: Sentence, begin: int, end: int, roles: _Roles) -> int:
+    """Where the subject follows the place or time: "around a cut, platelets ..."."""
+    words = sentence.words
+    if words[begin] not in _PLACES or b"," not in words[begin : min(begin + _PLACE, end)]:
+        return begin
+    comma = words.index(b",", begin)
+    helped = sentence.first_hit(roles.promoted, begin, comma)
+    return begin if helped else comma + 1
 
 
 def _subject(

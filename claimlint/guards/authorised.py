@@ -13,10 +13,10 @@ from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim
+    from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "authorised"
-CUES = ("authorised", "label_use")
+CUES: tuple[str, ...] = ()
 
 _NUMBER = LazyPattern(
     r"\bK\d{6}\b|\bDEN\d{6}\b|\bK-number\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b"
@@ -30,14 +30,33 @@ _NEEDS_NUMBER = frozenset((b"510", b"clearance", b"cleared", b"registered", b"re
 _TRADITIONS = frozenset((b"chinese", b"herbal", b"herbalism"))
 _LICENCE = LazyPattern(r"\bNPN:? ?\d{8}\b|\bDIN-HM:? ?\d{8}\b")
 _LICENSER = ("ca",)
+# Where a number on the label shows that the goods are licensed or listed with what they may say.
+_LISTED: dict[tuple[str, ...], LazyPattern[str]] = {
+    ("ca",): LazyPattern(r"\b(?:NPN|DIN(?:-HM)?):? ?\d{8}\b"),
+    ("au",): LazyPattern(r"\bAUST ?(?:L\(A\)|L|R) ?\d{4,6}\b"),
+}
+_SOBER = frozenset(
+    (b"alleviate", b"alleviates", b"assist", b"assists", b"decrease", b"decreases", b"ease",
+     b"eases", b"help", b"helps", b"manage", b"manages", b"reduce", b"reduces", b"relief",
+     b"relieve", b"relieves", b"soothe", b"soothes", b"support", b"supports")
+)  # fmt: skip
+_REACH = 3
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim in authorised wording, or beside the number of its clearance."""
     sentence, bits = context.sentence, context.bits
+    if _is_listed(claim, context):
+        return Verdict(NAME, "drop", "a listed product's use, beside its number")
     hit = sentence.first_hit(bits["authorised"], 0, len(sentence.words))
     if hit is None:
         return _under_drug_facts(context)
+    return _in_wording(hit, claim, context)
+
+
+def _in_wording(hit: Hit, claim: Claim, context: Context) -> Verdict | None:
+    """The verdict on authorised wording, which may need a class of product or a number."""
+    sentence = context.sentence
     if sentence.words[hit[0]] in _OF_DRUGS and context.voice.product not in _LABELLED:
         return None
     if not _TRADITIONS.isdisjoint(sentence.words[hit[0] : hit[1]]):
@@ -50,6 +69,18 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     elif hit[0] >= claim.last and sentence.words[hit[0]] == b"contributes":
         return None
     return Verdict(NAME, "drop", "authorised wording, or beside its clearance")
+
+
+def _is_listed(claim: Claim, context: Context) -> bool:
+    """Whether it soberly says what goods are for that bear a number: "helps relieve ... NPN 8"."""
+    number = _LISTED.get(context.voice.markets)
+    if number is None:
+        return False
+    begin = 0 if claim.effect is None else max(0, claim.first - _REACH)
+    if _SOBER.isdisjoint(context.sentence.words[begin : claim.first + 1]):
+        return False
+    block = context.block
+    return number.search(context.prose, block.start, block.end) is not None
 
 
 def _under_drug_facts(context: Context) -> Verdict | None:

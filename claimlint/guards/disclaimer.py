@@ -25,6 +25,7 @@ _TAKEN_UP = frozenset(
     (b"any", b"either", b"it", b"one", b"that", b"them", b"these", b"this", b"those")
 )
 # "Nothing eases it like ours" praises.
+_NOT = ([b"never"], [b"no"], [b"not"])
 _COMPARED = frozenset((b"as", b"better", b"except", b"like", b"unless", b"until"))
 # "Won't just treat it" and "can't help but shift it" deny nothing.
 _MORE = frozenset((b"but", b"just", b"merely", b"only", b"simply", b"stop"))
@@ -41,10 +42,22 @@ def is_disclaimed(claim: Claim, context: Context, following: Sentence | None) ->
     named = sentence.first_hit(complaint, claim.first, claim.last)
     if named is None:
         return False
+    if following is None and _is_heading_of_denial(sentence, named[1], bits):
+        return True
     taken_up = _TAKEN_UP.union(sentence.words[named[0] : named[1]])
     if following is None:
         return _is_denied_in(sentence, claim.last, bits, taken_up)
     return following.start <= context.block.end and _is_denied_in(following, 0, bits, taken_up)
+
+
+def _is_heading_of_denial(sentence: Sentence, colon: int, bits: dict[str, int]) -> bool:
+    """Whether the complaint is a heading over what is not done: "gout: not cured by any tea"."""
+    words = sentence.words
+    if words[colon : colon + 1] != [b":"] or words[colon + 1 : colon + 2] not in _NOT:
+        return False
+    if not _MORE.isdisjoint(words[colon:]) or not _COMPARED.isdisjoint(words[colon:]):
+        return False
+    return sentence.first_word(bits["helping"], colon + 2, colon + _HELP_REACH) is not None
 
 
 def _is_denied_in(

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 NAME = "elsewhere"
 CUES: tuple[str, ...] = ()
 
-# What the reasons cannot do without, but for a year and for "until".
+# What the reasons cannot do without, but for a year and a few words.
 _HINTS = (
-    *("household", "lesson", "long_ago", "once_believed", "quote_mark", "rival_treatment"),
-    *("story", "title_data", "title_kind", "vacancy"),
+    *("cured_thing", "hospital_work", "household", "lesson", "long_ago", "money_talk"),
+    *("once_believed", "quote_mark", "rival_treatment", "story", "title_data", "title_kind"),
+    *("vacancy", "weather_talk"),
 )
 _TITLE_REACH = 5
 _THING_REACH = 4
@@ -43,6 +44,30 @@ _AFTER_KIND = frozenset(
 )  # fmt: skip
 _OF = frozenset((b"from", b"of", b"off", b"on"))
 _YEAR = 4
+# Words of the body that are words of another trade, and by which lexicon these are known.
+_HOMONYMS = {
+    b"cured": "cured_thing", b"cures": "cured_thing", b"curing": "cured_thing",
+    b"pound": "money_talk", b"pounds": "money_talk",
+}  # fmt: skip
+_DEPRESSIONS = frozenset((b"depression", b"depressions"))
+_BY_MEANS = frozenset((b"by", b"from", b"of", b"to"))
+_EXTRACTED = frozenset(
+    (b"collagen", b"dna", b"extract", b"oil", b"oils", b"peptide", b"peptides", b"protein",
+     b"serum", b"sperm")
+)  # fmt: skip
+_SINCE = frozenset((b"because", b"our", b"since", b"still"))
+_SHOWN = frozenset(
+    (b"caption", b"door", b"engraving", b"museum", b"painted", b"painting", b"photo",
+     b"photograph", b"picture", b"postcard", b"postmark", b"print")
+)  # fmt: skip
+_DOCTORS = frozenset(
+    (b"audiologist", b"cardiologist", b"clinic", b"consultant", b"dentist", b"doctor", b"gp",
+     b"hospital", b"nhs", b"pharmacist", b"physician", b"prescribed", b"prescription",
+     b"specialist", b"surgeon")
+)  # fmt: skip
+_YOURS = frozenset((b"fine", b"the", b"your"))
+_OVER = frozenset((b"above", b"across", b"around", b"on", b"over"))
+_PRAISED = frozenset((b"said", b"says", b"tells", b"told", b"writes", b"wrote"))
 _FIGURES = LazyPattern(rb"[0-9]{4}")
 # "'Heals eczema' was our line until a customer asked for proof."
 _FORMER = 9
@@ -101,6 +126,7 @@ def _may_hold(context: Context) -> bool:
         known = context.memo[NAME] = (
             any([mask & bits[name] for name in _HINTS])  # noqa: C419 - a generator would cost more
             or b"until" in context.sentence.words
+            or not _OVER.isdisjoint(context.sentence.words)
             or _names_a_year(context)
         )
     return bool(known)
@@ -225,15 +251,19 @@ def _era(claim: Claim, context: Context) -> Hit | None:
     if hit is not None or not _names_a_year(context):
         return hit
     for at in range(begin, claim.first):
-        word = sentence.words[at]
-        if (
-            len(word) >= _YEAR
-            and word[:_YEAR].isdigit()
-            and word[_YEAR:] in (b"", b"s")
-            and b"1000" < word < b"1960"
-        ):
+        if _is_old_year(sentence.words[at]):
             return (at, at + 1, 0)
     return None
+
+
+def _is_old_year(word: bytes) -> bool:
+    """Whether the token is a year long past, or its decade: "1885", "1890s"."""
+    return (
+        len(word) >= _YEAR
+        and word[:_YEAR].isdigit()
+        and word[_YEAR:] in (b"", b"s")
+        and b"1000" < word < b"1960"
+    )
 
 
 def _names_a_year(context: Context) -> bool:
@@ -302,6 +332,16 @@ def _is_of_another(claim: Claim, context: Context) -> bool:
     return following is not None and _is_modest(following, 0, bits)
 
 
+def _is_standard_care(claim: Claim, context: Context) -> bool:
+    """Whether a treatment of doctors is named as one: "used to treat asthma: inhalers, by a GP"."""
+    sentence = context.sentence
+    words, at = sentence.words, claim.last
+    if words[at : at + 1] != [b":"] or sentence.mask & context.bits["brand_voice"]:
+        return False
+    rival = sentence.first_hit(context.bits["rival_treatment"], at, at + _THING_REACH)
+    return rival is not None and not _DOCTORS.isdisjoint(words[rival[1] :])
+
+
 def _is_modest(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     """Whether the seller says at token ``at`` what his product is or does instead."""
     words = sentence.words
@@ -336,12 +376,82 @@ def _is_like_ours(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     return moist is not None and _RIVALLING.isdisjoint(words[at:])
 
 
+def _is_homonym(claim: Claim, context: Context) -> bool:
+    """Whether the word has another sense beside what is named: cured fish, pounds of a fee."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    for name in {_HOMONYMS[word] for word in words[claim.first : claim.last] if word in _HOMONYMS}:
+        if name == "money_talk" or not sentence.mask & bits[name]:
+            return bool(sentence.mask & bits[name])
+        ill = bits["disease"] | bits["symptom"] | bits["skin_condition"]
+        return not sentence.mask & ill and any(
+            hit[2] & bits[name]
+            and words[hit[0] - 1] not in _BY_MEANS
+            and _EXTRACTED.isdisjoint(words[hit[1] : hit[1] + 1])
+            for hit in sentence.hits
+        )
+    # A depression that is weather may lift behind what is said of it.
+    sold = bits["brand_voice"] | bits["product"] | bits["modality"]
+    if not sentence.mask & bits["weather_talk"] or sentence.mask & sold:
+        return False
+    return not _DEPRESSIONS.isdisjoint(words)
+
+
+def _is_on_old_thing(claim: Claim, context: Context) -> bool:
+    """Whether it is quoted from what is a century old: "on a tin of 1890: 'cures rheumatism'"."""
+    sentence, bits = context.sentence, context.bits
+    if not sentence.mask & bits["quote_mark"] or not _names_a_year(context):
+        return False
+    begin = sentence.first_hit(bits["quote_mark"], 0, claim.first + 1)
+    if begin is None or sentence.mask & bits["brand_voice"]:
+        return False
+    before = sentence.words[: begin[0]]
+    if not _SINCE.isdisjoint(before) or not any(map(_is_old_year, before)):
+        return False
+    shown = bits["carrier"] | bits["utterance"] | bits["story"] | bits["long_ago"]
+    return sentence.first_word(shown, 0, begin[0]) is not None or not _SHOWN.isdisjoint(before)
+
+
+def _is_of_cover(claim: Claim, context: Context) -> bool:
+    """Whether what lies on the part of the body does so: "the shine over lines lasts a day"."""
+    if claim.effect is None or claim.target is None or claim.target[0] != claim.first:
+        return False
+    words = context.sentence.words
+    before = claim.first - (words[claim.first - 1] in _YOURS)
+    if before < 1 or words[before - 1] not in _OVER or claim.effect[0] < claim.target[1]:
+        return False
+    several = words[claim.target[1] - 1].endswith(b"s")
+    verb = words[claim.target[1]]
+    return several and verb.endswith(b"s") and verb != b"always"
+
+
+def _is_of_a_surgeon(claim: Claim, context: Context) -> bool:
+    """Whether it is then told what was praised: "'I can see again,' he said of his operation"."""
+    sentence = context.sentence
+    words = sentence.words
+    for at in range(len(words) - 1):
+        if claim.last > at and claim.first not in range(at, at + 2 + _THING_REACH):
+            continue
+        if words[at] not in _PRAISED or words[at + 1] != b"of":
+            continue
+        rival = context.bits["rival_treatment"] | context.bits["hospital_work"]
+        end = min(at + 2 + _THING_REACH, len(words))
+        praised = sentence.first_word(rival, at + 2, end)
+        return praised is not None and _OWN.isdisjoint(words[at + 2 : praised])
+    return False
+
+
 _REASONS: tuple[tuple[str, Callable[[Claim, Context], bool]], ...] = (
     ("said of a thing, not of a body", _is_of_a_thing),
+    ("a word in another sense", _is_homonym),
+    ("read on something old", _is_on_old_thing),
+    ("said of a surgeon's work", _is_of_a_surgeon),
     ("part of a story", _is_told),
     ("part of a title", _is_title),
     ("said of a job or a lesson", _is_taught_or_done),
     ("told of times long past", _is_history),
     ("said until then, and no longer", _is_former),
     ("said of another product, which this is not", _is_of_another),
+    ("said of what doctors use", _is_standard_care),
+    ("said of what lies over it", _is_of_cover),
 )

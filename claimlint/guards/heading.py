@@ -42,6 +42,9 @@ _ORDERING = frozenset(
 _WE = frozenset((b"have", b"i", b"i've", b"they", b"we", b"we'd", b"we've"))
 _IS = frozenset((b"are", b"been", b"got", b"is", b"was", b"were"))
 _LAST = 5
+_FROM = frozenset(
+    (b"before", b"by", b"during", b"for", b"from", b"on", b"off", b"out", b"since", b"this")
+)
 _STOPS = frozenset((b".", b":", b";", b"\x97"))
 _CLOSING = frozenset((b"down", b"first", b"now", b"off", b"out", b"please", b"today"))
 _BEFORE_QUOTATION = 5
@@ -135,7 +138,7 @@ def _is_taken_out(heading: _Heading, at: int, behind: list[bytes]) -> bool:
     words, single = heading.sentence.words, heading.sentence.single
     texts = [place for place in heading.texts if place != at]
     if at == heading.begin or words[at - 1] in _IS:
-        by = behind[:1] in ([b"by"], [b"from"], [b"on"], [b"out"], [b"off"], [b"before"])
+        by = not _FROM.isdisjoint(behind[:1])
         if texts if by else not behind:
             return True
         return at == heading.begin and any(place <= at + _OBJECT_REACH for place in texts)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimlint.guards.context import Verdict
 from claimlint.guards.heading import takes_out
 from claimlint.guards.scope import LISTED
+from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -31,12 +32,15 @@ _NUMBERS = frozenset(
      b"fourth", b"fifth", b"last", b"lastly", b"next", b"one", b"two", b"three", b"four", b"five",
      b"six", b"seven")
 )  # fmt: skip
+_CROSSES = frozenset("\u2717\u2718\u2716\u274c\U0001f6ab")
+_MARKED = LazyPattern("[\u2717\u2718\u2716\u274c\u2713\u2714\u2705\u2611\U0001f6ab\n]")
 _MARKS = frozenset((b":", b".", b")", b","))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim in an item of a list whose opening says that its items are not so."""
-    del claim
+    if _is_crossed(claim, context):
+        return Verdict(NAME, "drop", "marked with a cross as what it does not do")
     words = context.sentence.words
     if context.block.kind != "item" and not (
         words[0] in _NUMBERS and _MARKS.intersection(words[1:2])
@@ -47,6 +51,23 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         context.memo[key] = _judge(context)
     because = context.memo[key]
     return because if isinstance(because, Verdict) else None
+
+
+def _is_crossed(claim: Claim, context: Context) -> bool:
+    """Whether a cross stands before what is done: "\u2718 cures acne \u2714 cleans".
+
+    What is crossed out is as often a complaint: "\u2718 wrinkles \u2714 smooth skin".
+    """
+    sentence, bits = context.sentence, context.bits
+    begin = sentence.span(claim.first, claim.last)[0]
+    marks = list(_MARKED.finditer(context.prose, context.block.start, begin))
+    if not marks or marks[-1][0] not in _CROSSES:
+        return False
+    tokens = range(len(sentence.words))
+    done = next(at for at in tokens if sentence.span(at, at + 1)[0] > marks[-1].start())
+    if sentence.single[done] & (bits["wanted_gone"] | bits["harm"]):
+        return False
+    return bool(sentence.single[done] & (bits["form:s"] | bits["form:base"]))
 
 
 def _judge(context: Context) -> Verdict | None:

@@ -31,6 +31,8 @@ _IS_NOT = frozenset((b"aren't", b"isn't", b"wasn't", b"weren't"))
 # "A cure for gout isn't something that a tea can offer."
 _OFFERED = frozenset((b"anything", b"on", b"possible", b"something", b"what", b"within"))
 _MEETING = frozenset((b"encounter", b"find", b"hear", b"meet", b"see", b"treat"))
+_RELATIVES = frozenset((b"that", b"which"))
+_NOTHING = frozenset((b"no", b"nobody", b"none", b"nothing"))
 _OWNERS = frozenset((b"her", b"his", b"my", b"their", b"your"))
 _YOURS = frozenset((b"you", b"your"))
 
@@ -45,7 +47,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if hit[0] < begin or hit[2] & bits["not_negation"] or _is_its_own(hit, claim, context):
             continue
         if hit[0] >= claim.first:
-            if claim.effect is not None and hit[2] & bits["negator"] and _inside(claim, hit[0]):
+            if hit[2] & bits["negator"] and _parts(hit, claim, context):
                 return _drop(sentence, hit[0])
             continue
         if hit[2] & bits["without"] or _is_with_no(sentence, hit[0]):
@@ -162,6 +164,22 @@ def _inside(claim: Claim, at: int) -> bool:
     left = min(claim.effect[1], claim.target[1])
     right = max(claim.effect[0], claim.target[0])
     return left <= at < right
+
+
+def _parts(negator: Hit, claim: Claim, context: Context) -> bool:
+    """Whether the denial stands between effect and target, and denies it.
+
+    "Gout that nothing shifted is gone" tells what nothing else has done.
+    """
+    sentence = context.sentence
+    words = sentence.words
+    if claim.effect is None or not _inside(claim, negator[0]):
+        return False
+    if words[negator[0] - 1] not in _RELATIVES or words[negator[0]] not in _NOTHING:
+        return True
+    between = range(negator[1], claim.effect[0])
+    done = context.bits["form:ed"] | context.bits["form:base"]
+    return not any(sentence.single[at] & done for at in between)
 
 
 def _is_with_no(sentence: Sentence, at: int) -> bool:

@@ -60,7 +60,8 @@ _PEOPLE = LazyPattern(
     rf"\b{_NUMBER_WORD} (?:of|out of) \d{{2,}}\b|(?<![\d.,])\d[\d,]*"
     r" (?:[a-z][\w-]* ){0,3}(?:women|men|adults|people|patients|participants|volunteers|subjects"
     r"|users|customers|clients|respondents|consumers|panell?ists|testers|students|children|dogs"
-    r"|cats|tresses|knees|smokers|runners|nurses|parents|households)\b",
+    r"|cats|tresses|knees|smokers|runners|nurses|parents|households|votes|voters|ballots|readers"
+    r"|listeners|members|entries)\b",
     re.IGNORECASE,
 )
 _SAMPLE = LazyPattern(r"\b[nN]\s?=\s?\d+")
@@ -80,7 +81,8 @@ _CONTROL = LazyPattern(
 _PARENTHESIS = LazyPattern(r"\(([^()]{4,200})\)")
 _PAPER = LazyPattern(r"\b(?:report|protocol|paper|data ?sheet|summary)\b", re.IGNORECASE)
 _WHERE = LazyPattern(
-    rf"{_YEAR}|\bpage\b|\bbelow\b|\blinked\b|\brequest\b|\bonline\b|\bsite\b|\bdownload\b"
+    rf"{_YEAR}|\bpage\b|\bbelow\b|\blinked\b|\brequest\b|\bonline\b|\bresults at\b|\bsite\b"
+    r"|\bdownload\b"
 )
 _SOURCE_LINE = LazyPattern(
     r"\s*(?:sources?|references?|ref|stud(?:y|ies)|based on|data (?:from|on file)|measured|see)\b"

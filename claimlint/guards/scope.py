@@ -34,6 +34,16 @@ _ASIDE = frozenset(
      b"much", b"not", b"on", b"or", b"though", b"whatever", b"whether")
 )  # fmt: skip
 _LISTING = frozenset((b",", b"nor", b"or"))
+# What may follow in a heading such as "not in our salons" or "not stocked here".
+_PLACING = frozenset(
+    (b"among", b"at", b"available", b"for", b"from", b"here", b"in", b"kept", b"offered", b"on",
+     b"part", b"sold", b"stocked", b"with")
+)  # fmt: skip
+_HERE = frozenset((b"here", b"our", b"ours", b"us"))
+_WATCH = frozenset((b"book", b"experience", b"lifetime", b"view", b"watch"))
+# "No tea, ours included, is a cure."
+_INCLUDING = frozenset((b"even", b"included", b"includes", b"including", b"mine", b"ours", b"us"))
+_INCLUDED = 5
 _OR = frozenset((b"nor", b"or"))
 # A clause that begins so comes before the one it belongs to.
 _FRONTING = frozenset(
@@ -66,6 +76,7 @@ _ADVERBS = frozenset(
      b"simply", b"still", b"truly")
 )  # fmt: skip
 _PASSIVE = frozenset((b"are", b"got", b"is", b"was", b"were"))
+_NOTHING = frozenset((b"nobody", b"nothing"))
 _RELATIVES = frozenset((b"that", b"which", b"who"))
 _NO_RELATIVE = frozenset((b",", b":", b"or", b"that"))
 _BARE_SUBJECTS = frozenset((b"it", b"they", b"we", b"you"))
@@ -81,11 +92,25 @@ def reach_start(context: Context, at: int) -> int:
     if begin < _ENCLOSING or words[begin - 1] != b":" or words[begin] in _BARE_SUBJECTS:
         return begin
     opening = clause_start(context, begin - 1)
-    if words[begin - 2] in LISTED:
+    listed = begin - 2 - (words[begin - 2] == b"here")
+    if words[listed] in LISTED:
         near = max(opening, begin - 1 - _LISTING_REACH)
         if sentence.first_hit(bits["negator"], near, begin - 1) is not None:
             return near
+    if _is_not_here(sentence, bits, opening, begin):
+        return opening
     return _refused_wording(sentence, bits, opening, begin)
+
+
+def _is_not_here(sentence: Sentence, bits: dict[str, int], opening: int, begin: int) -> bool:
+    """Whether a heading says that it is not to be had: "not in our shops: a cure for gout"."""
+    words = sentence.words
+    heading = words[opening : begin - 1]
+    if heading[:1] != [b"not"] or _HERE.isdisjoint(heading) or not _WATCH.isdisjoint(heading):
+        return False
+    if heading[1:2] == [] or heading[1] not in _PLACING:
+        return False
+    return sentence.first_hit(bits["brand_voice"], begin, len(words)) is None
 
 
 def _refused_wording(sentence: Sentence, bits: dict[str, int], opening: int, begin: int) -> int:
@@ -122,6 +147,7 @@ def ends_before(claim: Claim, context: Context, begin: int) -> bool:
         _is_beyond_auxiliary(claim, context, begin)
         or _is_affirmed_anew(claim, context, begin)
         or _is_past_relative(claim, context, begin)
+        or _is_past_nothing(claim, context, begin)
     )
 
 
@@ -177,6 +203,9 @@ def _is_aside(words: list[bytes], begin: int, commas: list[int], claim: int) -> 
     # "This is not, as a shop put it, a cure": nothing stands before the aside.
     if commas[0] == begin and opening == b"as" and commas[-1] + _MATRIX >= claim:
         return True
+    aside = words[commas[0] + 1 : commas[-1]]
+    if len(aside) <= _INCLUDED and not _INCLUDING.isdisjoint(aside) and b"," not in aside:
+        return resumed in _POSITIVE or commas[-1] + 1 == claim
     # "Nothing in here, we are sorry to say, heals": the verb of the denied subject goes on.
     return opening in _REGRET and commas[-1] + 1 == claim and opening != words[begin - 1]
 
@@ -278,6 +307,19 @@ def _is_past_relative(claim: Claim, context: Context, begin: int) -> bool:
     if not _NO_RELATIVE.isdisjoint(between):
         return False
     return sentence.first_hit(bits["saying"] | bits["establish"], begin, claim.first) is None
+
+
+def _is_past_nothing(claim: Claim, context: Context, begin: int) -> bool:
+    """Whether the denial is over with its relative clause: "a cough that nothing eased is gone"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if words[begin - 1] not in _NOTHING or words[begin - 2] not in _RELATIVES:
+        return False
+    done = sentence.first_word(bits["form:ed"] | bits["form:base"], begin, claim.first)
+    if done is None:
+        return False
+    finite = range(done + 1, claim.first + 1)
+    return any(sentence.single[at] & bits["form:s"] or words[at] in _BE for at in finite)
 
 
 def _is_affirmed_anew(claim: Claim, context: Context, begin: int) -> bool:

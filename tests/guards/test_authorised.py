@@ -45,3 +45,15 @@ def test_without_a_number_it_is_a_claim(book: Rulebook, number: str) -> None:
 def test_other_markets_do_not_know_the_number(book: Rulebook, markets: tuple[str, ...]) -> None:
     """What is sold in the United States as well needs the wording of both."""
     assert "DIS" in _found(book, f"{USE} NPN 80012345.", *markets)
+
+
+def test_listed_products_say_what_they_are_for(book: Rulebook) -> None:
+    """An Australian listing and a Canadian number stand for a sober use, and for no cure."""
+    listed = "Helps relieve symptoms of mild eczema. AUST L 888881."
+    assert not _found(book, listed, "au")
+    assert "DIS" in _found(book, listed, "us")
+    assert "DIS" in _found(book, listed.replace("Helps relieve symptoms of mild", "Cures"), "au")
+    assert "DIS" in _found(book, listed.replace("AUST L 888881", "Always read the label"), "au")
+    licensed = "Helps relieve joint pain associated with arthritis. NPN 88888002."
+    assert not _found(book, licensed, "ca")
+    assert _found(book, licensed, "us")
