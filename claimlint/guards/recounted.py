@@ -18,10 +18,21 @@ if TYPE_CHECKING:
     from claimlint.textkit.sentence import Claim, Hit
 
 NAME = "recounted"
-CUES = ("enforced", "let_down", "harmed", "null_result", "by_itself", "prevalence")
+CUES = (
+    "enforced",
+    "judged",
+    "let_down",
+    "harmed",
+    "null_result",
+    "by_itself",
+    "prevalence",
+    "explained",
+)
 
 # In these registers nothing may be named that is sold.
 _NOTHING_SOLD = frozenset(("by_itself", "prevalence"))
+# In these nobody is spoken to.
+_IMPERSONAL = frozenset(("enforced", "explained"))
 _BECAUSE = {
     "enforced": "told of the law and its enforcement",
     "let_down": "told of what failed",
@@ -29,8 +40,10 @@ _BECAUSE = {
     "null_result": "told of a study that shows little",
     "by_itself": "told of what goes without help",
     "prevalence": "told of how common it is",
+    "explained": "told to explain a complaint",
 }
 _YOURS = frozenset((b"you", b"you'll", b"your", b"yours"))
+_OURS = frozenset((b"our", b"ours", b"you'll"))
 _OPENING = frozenset((b":", b"?", b"!"))
 _STOPS = frozenset((b".", b";", b"\x97", b"everything", b"so", b"then", b"until"))
 _NOBODY = frozenset((b"no", b"nobody", b"none", b"nothing"))
@@ -52,6 +65,8 @@ _MOSTLY = frozenset(
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop what the sentence recounts, where the seller praises nothing in it."""
     sentence, bits = context.sentence, context.bits
+    if sentence.mask & bits["judged"] and _is_judged(claim, context):
+        return Verdict(NAME, "drop", "told of advertising that is judged")
     if sentence.mask & bits["brand_voice"]:
         return None
     for name, because in _BECAUSE.items():
@@ -60,10 +75,26 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     return None
 
 
+def _is_judged(claim: Claim, context: Context) -> bool:
+    """Whether advertising is spoken of and how it is judged: "the label misled buyers"."""
+    sentence, bits = context.sentence, context.bits
+    spoken = bits["copy_talk"] | bits["quote_mark"]
+    if not sentence.mask & spoken or not _OURS.isdisjoint(sentence.words):
+        return False
+    judged = [hit for hit in sentence.terms if hit[2] & bits["judged"]]
+    named = (hit for hit in sentence.terms if hit[2] & spoken)
+    if confirmed(context, claim.last) or all(hit in judged for hit in named):
+        return False
+    return any(
+        (hit[1] <= claim.first or hit[0] >= claim.last) and _reaches(hit, claim, context)
+        for hit in judged
+    )
+
+
 def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
     """Whether words of that register govern the claim."""
     sentence = context.sentence
-    if name == "enforced" and not _YOURS.isdisjoint(sentence.words):
+    if name in _IMPERSONAL and not _YOURS.isdisjoint(sentence.words):
         return False
     if name in _NOTHING_SOLD and _sells(claim, context):
         return False
