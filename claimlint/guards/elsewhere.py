@@ -32,11 +32,21 @@ CUES: tuple[str, ...] = ()
 # What the reasons cannot do without, but for a year and a few words.
 _HINTS = (
     *("cured_thing", "hospital_work", "household", "lesson", "long_ago", "money_talk"),
-    *("once_believed", "quote_mark", "rival_treatment", "story", "title_data", "title_kind"),
+    *(
+        "once_believed",
+        "quote_mark",
+        "rival_treatment",
+        "story",
+        "story_part",
+        "title_data",
+        "title_kind",
+    ),
     *("vacancy", "weather_talk"),
 )
 _TITLE_REACH = 5
 _THING_REACH = 4
+_SCENE = 4
+_MEASURES = frozenset((b"each", b"every", b"half", b"one", b"per", b"two"))
 _BEFORE_KIND = frozenset((b'"', b"(", b",", b"a", b"an", b"our", b"the", b"their", b"this"))
 _AFTER_KIND = frozenset(
     (b'"', b"(", b")", b",", b"-", b".", b":", b";", b"?", b"\x97", b"about", b"and", b"at", b"by",
@@ -152,12 +162,17 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
 def _is_told(claim: Claim, context: Context) -> bool:
     """Whether a story is named before the claim in its clause, and the seller says nothing."""
     sentence, bits = context.sentence, context.bits
-    if not sentence.mask & bits["story"]:
+    if not sentence.mask & (bits["story"] | bits["story_part"]):
         return False
     begin = clause_start(context, claim.first)
     if begin and sentence.words[begin - 1] == b":":
         begin = 0
-    if sentence.first_hit(bits["story"], begin, claim.first) is None:
+    told = sentence.first_hit(bits["story"], begin, claim.first)
+    if told is None:
+        # "The elixir of youth in scene two is ginger beer."
+        told = sentence.first_hit(bits["story_part"], claim.last, claim.last + _SCENE)
+    # "Wear it for one soap opera and lose an inch": a measure of time.
+    if told is None or sentence.words[told[0] - 1] in _MEASURES:
         return False
     return not _speaks_of_now(begin, claim, context)
 

@@ -110,6 +110,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         or _is_timed(sentence, answer, begin, bits)
         or _is_explained(sentence, answer, begin, bits)
         or _is_spared(claim, sentence, answer, begin)
+        or _is_soon_over(sentence, answer, begin, bits)
         or _agrees_late(sentence, answer, context)
     ):
         return None
@@ -246,6 +247,22 @@ def _is_timed(question: Sentence, answer: Sentence, begin: int, bits: dict[str, 
         return False
     unsure = bits["negator"] | bits["hedge"] | bits["under_study"] | bits["question_mark"]
     return answer.first_hit(unsure, begin, len(answer.words)) is None
+
+
+def _is_soon_over(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether a call is answered with a time, and then: "A neck? Six weeks and it's a plum."."""
+    words = answer.words
+    counted = answer.first_hit(bits["number_word"] | bits["count_word"], begin, begin + 1)
+    if question.words[0] in _INVERTED or (counted is None and not words[begin : begin + 1]):
+        return False
+    if counted is None and not words[begin].isdigit():
+        return False
+    at = begin + 1
+    dosed = _UNITS.issuperset(words[at : at + 1]) or answer.first_hit(bits["fig_dose"], at, at + 1)
+    if not words[at + 1 :] or not dosed or words[at + 1] not in (b"and", b","):
+        return False
+    unsure = bits["negator"] | bits["hedge"] | bits["referral"] | bits["question_mark"]
+    return answer.first_hit(unsure, at, len(words)) is None
 
 
 def _is_spared(claim: Claim, question: Sentence, answer: Sentence, begin: int) -> bool:

@@ -27,6 +27,7 @@ _PREDICATE = 5
 _ENDING = frozenset((b'"', b"and", b"it", b"now", b"one"))
 _INSTEAD = frozenset((b"by", b"into", b"reads", b"says", b"to", b"with", b"wrote"))
 _GONE_REACH = 3
+_USING = frozenset((b"printing", b"saying", b"typing", b"using", b"writing"))
 _NAMED = frozenset((b"claim", b"claims", b"statement", b"statements", b"wording"))
 
 
@@ -55,7 +56,8 @@ def _of_quotation(claim: Claim, context: Context, place: tuple[int, int]) -> Ver
     if not _is_undone(sentence, place[0], bits) and confirmed(context, place[1]):
         return None
     if (
-        _is_replaced(sentence, place[0], bits)
+        _is_spoken_of_next(context)
+        or _is_replaced(sentence, place[0], bits)
         or _is_forbidden(sentence, place[0], bits)
         or _is_judged(sentence, claim, place, bits)
         or is_ordered_out(sentence, place[0], bits)
@@ -63,6 +65,18 @@ def _of_quotation(claim: Claim, context: Context, place: tuple[int, int]) -> Ver
     ):
         return Verdict(NAME, "drop", "quoted to speak of the wording")
     return None
+
+
+def _is_spoken_of_next(context: Context) -> bool:
+    """Whether the next sentence is about its use: "'Heals' has a jar. Saying it costs $1."."""
+    following = context.following()
+    if following is None or context.sentence.mask & context.bits["brand_voice"]:
+        return False
+    return (
+        following.words[:1] != []
+        and following.words[0] in _USING
+        and (following.words[1:2] == [b"it"])
+    )
 
 
 def _is_named_behind(claim: Claim, context: Context) -> bool:

@@ -61,6 +61,7 @@ _POINTING = frozenset(
 )
 _TRUE = frozenset((b"fact", b"myth", b"right", b"true", b"truth"))
 _SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
+_BIGGER = ([b"better"], [b"bigger"], [b"larger"], [b"longer"])
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 
 
@@ -118,6 +119,8 @@ def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
     words = sentence.words
     if claim.effect is None and _goes_on_to_irony(claim, context):
         return True
+    if _takes_more(claim, context):
+        return True
     if not _hints(context, sentence.start, sentence.end):
         return False
     begin = claim.last - (words[claim.last - 1] in _BREAKS)
@@ -131,6 +134,19 @@ def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
         or _is_denied_of_others(sentence, at + 1, claim, context)
         for at in breaks
     )
+
+
+def _takes_more(claim: Claim, context: Context) -> bool:
+    """Whether it is said to take more than this: "Saving the planet takes more than a bag."."""
+    words = context.sentence.words
+    taking = words[claim.last : claim.last + 3]
+    if taking[:1] not in ([b"needs"], [b"requires"], [b"takes"]):
+        return False
+    if taking[1:] != [b"more", b"than"] and taking[2:] not in _BIGGER:
+        return False
+    following = context.following()
+    # "Beating gout takes more than cherries. It takes ours."
+    return following is None or following.words[:2] not in ([b"it", b"takes"], [b"it", b"needs"])
 
 
 def _goes_on_to_irony(claim: Claim, context: Context) -> bool:
