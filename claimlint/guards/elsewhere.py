@@ -156,7 +156,9 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
         return False
     # "Takes the pain out of your mortgage": the claim may hold the pronoun.
     between = sentence.words[claim.last - 2 : thing[0]]
-    return not _OF.isdisjoint(between[:3])
+    beyond = sentence.words[claim.last : thing[1] + 1]
+    # "Carbon neutral from door to door" tells how far it goes.
+    return not _OF.isdisjoint(between[:3]) and b"to" not in beyond
 
 
 def _is_told(claim: Claim, context: Context) -> bool:

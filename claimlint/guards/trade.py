@@ -35,8 +35,13 @@ def check(claim: Claim, context: Context) -> Verdict | None:  # noqa: ARG001 - a
 def _is_of_a_trade(context: Context) -> bool:
     """Whether a trade is named, and neither here nor beside it a body or a ware for one."""
     bodily = context.bits["bodily_word"]
-    return not any(sentence is not None and sentence.mask & bodily for sentence in _near(context))
+    if any(beside is not None and beside.mask & bodily for beside in _beside(context)):
+        return False
+    # A spreadsheet has cells, and a scanner finds a virus.
+    both = context.bits["double_word"]
+    masks = (*context.sentence.single, *(hit[2] for hit in context.sentence.hits))
+    return not any(mask & bodily and not mask & both for mask in masks)
 
 
-def _near(context: Context) -> tuple[Sentence | None, ...]:
-    return context.sentence, context.previous(), context.following()
+def _beside(context: Context) -> tuple[Sentence | None, ...]:
+    return context.previous(), context.following()
