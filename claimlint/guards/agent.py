@@ -20,6 +20,8 @@ NAME = "biology"
 CUES = ("biology", "body_lesson", "disease", "pronoun")
 
 _CAUSE_REACH = 4
+_PARTS = 2
+_WHOSE = frozenset((b"he", b"her", b"his", b"i", b"my", b"she", b"you", b"your", b"yours"))
 _ITSELF = frozenset((b"itself", b"own", b"themselves"))
 _REFLEXIVE = frozenset((b"itself", b"themselves"))
 _MADE = frozenset((b"built", b"formed", b"made", b"produced"))
@@ -102,11 +104,29 @@ def _is_of_deficiency(claim: Claim, context: Context) -> bool:
 def _is_taught(claim: Claim, context: Context) -> bool:
     """Whether anatomy is told, of no product: "when a valve no longer closes, blood flows back"."""
     sentence, bits = context.sentence, context.bits
-    sold = bits["brand_voice"] | bits["modality"] | bits["product"]
-    if not sentence.mask & bits["body_lesson"] or sentence.mask & sold:
+    sold = bits["brand_voice"] | bits["ingredient"] | bits["modality"] | bits["product"]
+    if sentence.mask & sold or b"it" in sentence.words[: claim.first]:
         return False
     opens = claim.first == 0 and (claim.effect is None or claim.effect[0] == 0)
-    return not opens and b"it" not in sentence.words[: claim.first]
+    if sentence.mask & bits["body_lesson"] and not opens:
+        return True
+    return claim.effect is None and _tells_of_the_body(sentence, bits)
+
+
+def _tells_of_the_body(sentence: Sentence, bits: dict[str, int]) -> bool:
+    """Whether parts of the body do to others what they do in everybody: "nerves leave the spine".
+
+    Whose body it is, and that something is so again, make it a promise.
+    """
+    if sentence.mask & bits["anew"] or not _WHOSE.isdisjoint(sentence.words):
+        return False
+    parts = bits["biology"] | bits["body_named"] | bits["organ"]
+    named = [hit for hit in sentence.hits if hit[2] & parts]
+    if len(named) < _PARTS or named[0][0] > _PARTS or _is_governed(sentence, named[0][0]):
+        return False
+    acts = sentence.first_word(bits["lesson_verb"], named[0][1], len(sentence.words))
+    form = bits["form:base"] | bits["form:s"]
+    return acts is not None and bool(sentence.single[acts] & form)
 
 
 def _is_place(claim: Claim, context: Context) -> bool:

@@ -154,6 +154,11 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
     thing = sentence.first_hit(context.bits["household"], claim.last, claim.last + _THING_REACH)
     if thing is None:
         return False
+    # "Free of chemicals from the chair to the till" measures a way.
+    if sentence.words[thing[0] - 2 : thing[0]] == [b"from", b"the"] and (
+        b"to" in sentence.words[thing[1] : thing[1] + 2]
+    ):
+        return False
     # "Takes the pain out of your mortgage": the claim may hold the pronoun.
     between = sentence.words[claim.last - 2 : thing[0]]
     beyond = sentence.words[claim.last : thing[1] + 1]

@@ -69,6 +69,9 @@ _UNITS = frozenset(
      b"night", b"nights", b"seconds", b"session", b"sessions", b"spring", b"summer", b"time",
      b"use", b"week", b"weeks", b"winter", b"year", b"years")
 )  # fmt: skip
+_PARTING = frozenset((b";", b"\x97", b"--", b"-"))
+_ASKING_ANEW = frozenset((b"what", b"who", b"why"))
+_DOUBTED = frozenset((b"believe", b"evidence", b"mean", b"proof", b"true"))
 _INVERTED = frozenset(
     (b"am", b"are", b"can", b"could", b"did", b"do", b"does", b"has", b"have", b"how", b"is",
      b"may", b"might", b"must", b"shall", b"should", b"was", b"were", b"what", b"when", b"where",
@@ -122,7 +125,22 @@ def _asks_something_else(claim: Claim, sentence: Sentence, mark: int, bits: dict
     words = sentence.words
     if words[mark - 1] == b"true" and b"too" in words[claim.last : mark]:
         return True
+    if _asks_anew(claim, sentence, mark, bits):
+        return True
     return sentence.first_hit(bits["confirming"], claim.last, mark) is not None
+
+
+def _asks_anew(claim: Claim, sentence: Sentence, mark: int, bits: dict[str, int]) -> bool:
+    """Whether the question is another clause: "100 trials prove it; who has time to list them?"."""
+    words = sentence.words
+    if words[0] in _INVERTED or asks_who_says(words):
+        return False
+    for at in range(claim.last - 1, mark - 2):
+        if words[at] in _PARTING and words[at + 1] in _ASKING_ANEW:
+            asked = words[at + 1 : mark]
+            doubt = sentence.first_hit(bits["negator"] | bits["establish"], at + 1, mark)
+            return doubt is None and not asks_who_says(asked) and _DOUBTED.isdisjoint(asked)
+    return False
 
 
 def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:

@@ -46,6 +46,8 @@ _REACH = 9
 _SUBJECT = 5
 _TITLE = 4
 _IN_TRUTH = ([b"in", b"fact"], [b"in", b"reality"], [b"in", b"truth"])
+_NOBODY = frozenset((b"neither", b"never", b"no", b"nobody", b"none", b"nor"))
+_NEVER = frozenset((b"cannot", b"hasn't", b"never", b"not", b"nothing", b"without"))
 _MERELY = frozenset((b"just", b"merely", b"only", b"simply"))
 _WE = ([b"i"], [b"we"])
 # "We couldn't say it better."
@@ -83,6 +85,7 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
     if (
         following is None
         or (sentence.single[0] & context.bits["fact"] and sentence.words[1] == b":")
+        or _denies_on(following, 0, claim, context)
         or _sets_apart(claim, sentence, following)
         or _is_denied_report(claim, context)
     ):
@@ -130,8 +133,11 @@ def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
         begin = claim.first + 1
     breaks = [at for at in range(begin, len(words) - 1) if words[at] in _BREAKS]
     return any(
-        _rebuts(sentence, at + 1, context.bits)
-        or _is_denied_of_others(sentence, at + 1, claim, context)
+        (
+            _rebuts(sentence, at + 1, context.bits)
+            or _is_denied_of_others(sentence, at + 1, claim, context)
+        )
+        and not _denies_on(sentence, at + 1, claim, context)
         for at in breaks
     )
 
@@ -147,6 +153,16 @@ def _takes_more(claim: Claim, context: Context) -> bool:
     following = context.following()
     # "Beating gout takes more than cherries. It takes ours."
     return following is None or following.words[:2] not in ([b"it", b"takes"], [b"it", b"needs"])
+
+
+def _denies_on(answer: Sentence, at: int, claim: Claim, context: Context) -> bool:
+    """Whether what is itself a denial is carried on: "no skin has ever reacted, and none can"."""
+    words = answer.words
+    at += words[at : at + 1] == [b"and"]
+    if words[at : at + 1] == [] or words[at] not in _NOBODY:
+        return False
+    claimed = context.sentence.words[claim.first : claim.last]
+    return not _NOBODY.union(_NEVER).isdisjoint(claimed)
 
 
 def _goes_on_to_irony(claim: Claim, context: Context) -> bool:

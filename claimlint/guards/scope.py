@@ -81,6 +81,7 @@ _RELATIVES = frozenset((b"that", b"which", b"who"))
 _NO_RELATIVE = frozenset((b",", b":", b"or", b"that"))
 _BARE_SUBJECTS = frozenset((b"it", b"they", b"we", b"you"))
 _JOINING = frozenset((b"and", b","))
+_ARTICLES = frozenset((b"a", b"an"))
 
 
 def reach_start(context: Context, at: int) -> int:
@@ -133,7 +134,10 @@ def ends_before(claim: Claim, context: Context, begin: int) -> bool:
     commas = [at for at in range(begin, claim.first) if words[at] == b","]
     if commas and commas[-1] == claim.first - 1 and _is_set_right(words, begin, claim):
         return True
-    if commas and _is_in_fronted_clause(context, begin, commas[-1], claim):
+    if commas and (
+        _is_in_fronted_clause(context, begin, commas[-1], claim)
+        or _is_told_apart(words, begin, commas[0], claim)
+    ):
         return True
     if commas and not _is_aside(words, begin, commas, claim.first):
         if words[begin - 1] in _FRAGMENTS and _is_fragment(words, begin, commas[0], claim.first):
@@ -163,6 +167,15 @@ def _is_in_fronted_clause(context: Context, begin: int, comma: int, claim: Claim
         return False
     listed = words[comma + 1 : claim.last + _SHORT_REACH]
     return words[comma + 1] in _SUBJECT_STARTS and _OR.isdisjoint(listed)
+
+
+def _is_told_apart(words: list[bytes], begin: int, comma: int, claim: Claim) -> bool:
+    """Whether the denial only tells what it is no example of: "being a herb and not a pill, it"."""
+    # The denial may hold the article and the noun: "not a drug".
+    told = next((at for at in range(max(1, begin - 3), begin) if words[at] == b"not"), 0)
+    if not told or words[told - 1] != b"and" or words[told + 1] not in _ARTICLES:
+        return False
+    return comma - told <= _MATRIX and _OR.isdisjoint(words[comma : claim.last])
 
 
 def is_followed_by_denial(claim: Claim, sentence: Sentence, denial: Hit, bits: int) -> bool:
