@@ -31,8 +31,11 @@ def _evidence(linter: Linter, text: str) -> list[str]:
             "Early results look promising, and we are proud.",
         ),
         ("Research shows it does not work.", "Research shows it does work."),
-        ("The data are limited and show little.", "The data show much."),
-        ("Some trials reported more, others found no difference.", "Some trials reported more."),
+        ("Our data are limited and show little.", "Our data show much."),
+        (
+            "Some trials of our tea reported more, others found no difference.",
+            "Some trials of our tea reported more.",
+        ),
         ("Studies show no benefit.", "Studies show no side effects."),
         ("The data do not show that.", "The data don't lie."),
     ],
