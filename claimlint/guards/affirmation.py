@@ -90,6 +90,17 @@ _HAD = frozenset((b"had", b"he'd", b"i'd", b"she'd", b"they'd", b"you'd"))
 _SUFFERED = frozenset(
     (b"caught", b"come", b"developed", b"ended", b"got", b"gotten", b"had", b"needed", b"suffered")
 )
+_STILL = frozenset((b"although", b"but", b"though", b"yet"))
+_DONE = frozenset((b"did", b"do", b"does", b"has", b"have"))
+_DONE_FOR = frozenset(
+    (b"!", b",", b".", b"again", b"all", b"anyway", b"every", b"exactly", b"for", b"in", b"just",
+     b"more", b"often", b"so", b"that", b"time", b"with")
+)  # fmt: skip
+_UNTIL = frozenset((b"before", b"till", b"unless", b"until"))
+_BILLING = frozenset(
+    (b"bill", b"charge", b"give", b"invoice", b"money", b"paid", b"pay", b"payment", b"rest",
+     b"send", b"stop")
+)  # fmt: skip
 _SAYING = frozenset((b"call", b"claim", b"promise", b"say", b"swear", b"tell"))
 _THEN = frozenset((b"now", b"then", b"till", b"until"))
 _ONCE = frozenset((b"believed", b"said", b"swore", b"thought"))
@@ -266,7 +277,9 @@ def is_undone(claim: Claim, context: Context, negator: Hit) -> bool:
     once = _FORMERLY.intersection(words[negator[0] : negator[1]])
     if once and (confirmed(context, claim.last) or _is_taken_up(context, claim.last)):
         return True
-    if _is_overtaken(claim, context, negator):
+    if _is_overtaken(claim, context, negator) or _is_true_all_the_same(claim, context):
+        return True
+    if _is_paid_for(claim, context, negator):
         return True
     # "We would be lying if we kept quiet that it heals."
     silence = sentence.last_hit(bits["eager"] | bits["disputing"], negator[1], claim.first)
@@ -279,6 +292,29 @@ def is_undone(claim: Claim, context: Context, negator: Hit) -> bool:
         return not _SAYING.isdisjoint(words[silence[1] : silence[1] + 1])
     later = sentence.last_hit(bits["negator"] | bits["without"], negator[1], claim.first)
     return later is not None and _undoes(later, negator, claim, context)
+
+
+def _is_true_all_the_same(claim: Claim, context: Context) -> bool:
+    """Whether it is said to be so after all: "not meant to cure gout, though it has for many"."""
+    words = context.sentence.words
+    for at in range(claim.last, min(claim.last + _SHORT_REACH, len(words) - 3)):
+        if words[at] not in _STILL:
+            continue
+        subject, verb, after = words[at + 1 : at + 4]
+        if subject not in _SUBJECTS and subject != b"ours":
+            return False
+        return verb in _DONE and after in _DONE_FOR
+    return False
+
+
+def _is_paid_for(claim: Claim, context: Context, negator: Hit) -> bool:
+    """Whether we only wait for it: "we don't send the bill until your lines are gone"."""
+    words = context.sentence.words
+    between = words[negator[1] : claim.first]
+    if _OURS.isdisjoint(words[max(0, negator[0] - 2) : negator[1]]):
+        return False
+    waiting = next((at for at, word in enumerate(between) if word in _UNTIL), 0)
+    return bool(waiting) and not _BILLING.isdisjoint(between[:waiting])
 
 
 def _is_taken_up(context: Context, at: int) -> bool:

@@ -92,7 +92,8 @@ def confirmed(context: Context, at: int) -> bool:
     or opens the next one.
     """
     sentence, wanted = context.sentence, context.bits["confirming"]
-    if sentence.first_hit(wanted, at, len(sentence.words)) is not None:
+    said = sentence.first_hit(wanted, at, len(sentence.words))
+    if said is not None and not sentence.single[said[0] - 1] & context.bits["negator"]:
         return True
     if stood_by(context, at, still=True):
         return True

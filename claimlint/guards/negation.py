@@ -34,6 +34,7 @@ _MEETING = frozenset((b"encounter", b"find", b"hear", b"meet", b"see", b"treat")
 _RELATIVES = frozenset((b"that", b"which"))
 _NOTHING = frozenset((b"no", b"nobody", b"none", b"nothing"))
 _OWNERS = frozenset((b"her", b"his", b"my", b"their", b"your"))
+_LACKING = frozenset((b"lacking", b"missing", b"unfounded", b"unproven", b"without"))
 _YOURS = frozenset((b"you", b"your"))
 
 
@@ -152,6 +153,14 @@ def _is_missed(sentence: Sentence, absent: Hit) -> bool:
     return sentence.words[absent[1] - 1] == b"missing" and not _YOURS.isdisjoint(before)
 
 
+def _is_litotes(context: Context, absent: Hit) -> bool:
+    """Whether that it is not so is denied: "that it cures gout is not without proof"."""
+    sentence, bits = context.sentence, context.bits
+    if sentence.words[absent[0]] not in _LACKING or not absent[0]:
+        return False
+    return bool(sentence.single[absent[0] - 1] & bits["negator"])
+
+
 def _drop(sentence: Sentence, at: int) -> Verdict:
     word = sentence.words[at].decode("latin-1")
     return Verdict(NAME, "drop", f"denied by {word!r}")
@@ -191,7 +200,7 @@ def _denied_afterwards(claim: Claim, context: Context) -> Verdict | None:
     end = clause_end(context, claim.last)
     # A claim that goes on to the end of its clause holds what is said of it.
     absent = sentence.first_hit(bits["absent"], claim.first, end)
-    if absent is not None and not _is_missed(sentence, absent):
+    if absent is not None and not _is_missed(sentence, absent) and not _is_litotes(context, absent):
         return Verdict(NAME, "drop", "said not to exist")
     negator = sentence.first_hit(bits["negator"], claim.last, end)
     # "Need not be licensed" leaves the claim what it is.
