@@ -27,8 +27,8 @@ _THERE_ARE = frozenset(
 )
 _STOPS = frozenset((b"!", b",", b"-", b"--", b".", b":", b";", b"\x95", b"\x97", b"("))
 _GOES_ON = frozenset(
-    (b"and", b"as", b"at", b"because", b"for", b"in", b"our", b"since", b"thanks", b"that", b"to",
-     b"we", b"when", b"whatsoever", b"with")
+    (b"after", b"and", b"as", b"at", b"because", b"for", b"in", b"our", b"since", b"thanks",
+     b"that", b"to", b"we", b"when", b"whatsoever", b"with")
 )  # fmt: skip
 # "Not with our nurses", "not in our clinic": whatever follows these, the denial stands.
 _OPEN_ENDED = frozenset((b"our", b"with"))

@@ -59,6 +59,7 @@ _HOMONYMS = {
     b"cured": "cured_thing", b"cures": "cured_thing", b"curing": "cured_thing",
     b"pound": "money_talk", b"pounds": "money_talk",
 }  # fmt: skip
+_LOSING = frozenset((b"cancel", b"forget", b"lose", b"lost", b"miss"))
 _DEPRESSIONS = frozenset((b"depression", b"depressions"))
 _BY_MEANS = frozenset((b"by", b"from", b"of", b"to"))
 _EXTRACTED = frozenset(
@@ -151,7 +152,8 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
     cleaned = sentence.first_hit(context.bits["household"], begin, claim.first)
     if cleaned is not None and not _CLEANERS.isdisjoint(sentence.words[cleaned[1] : claim.first]):
         return True
-    thing = sentence.first_hit(context.bits["household"], claim.last, claim.last + _THING_REACH)
+    begin = claim.last if claim.effect is not None else claim.first + 1
+    thing = sentence.first_hit(context.bits["household"], begin, claim.last + _THING_REACH)
     if thing is None:
         return False
     # "Free of chemicals from the chair to the till" measures a way.
@@ -159,6 +161,8 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
         b"to" in sentence.words[thing[1] : thing[1] + 2]
     ):
         return False
+    if thing[0] < claim.last:
+        return sentence.words[thing[0] - 1] in (b"of", b"off")
     # "Takes the pain out of your mortgage": the claim may hold the pronoun.
     between = sentence.words[claim.last - 2 : thing[0]]
     beyond = sentence.words[claim.last : thing[1] + 1]
@@ -403,8 +407,10 @@ def _is_homonym(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     words = sentence.words
     for name in {_HOMONYMS[word] for word in words[claim.first : claim.last] if word in _HOMONYMS}:
-        if name == "money_talk" or not sentence.mask & bits[name]:
-            return bool(sentence.mask & bits[name])
+        if name == "money_talk":
+            return _is_money(claim, context)
+        if not sentence.mask & bits[name]:
+            return False
         ill = bits["disease"] | bits["symptom"] | bits["skin_condition"]
         return not sentence.mask & ill and any(
             hit[2] & bits[name]
@@ -417,6 +423,23 @@ def _is_homonym(claim: Claim, context: Context) -> bool:
     if not sentence.mask & bits["weather_talk"] or sentence.mask & sold:
         return False
     return not _DEPRESSIONS.isdisjoint(words)
+
+
+def _is_money(claim: Claim, context: Context) -> bool:
+    """Whether the pounds are money: "lose ten pounds of your fee", "lose your ticket and lose"."""
+    sentence, money = context.sentence, context.bits["money_talk"]
+    words = sentence.words
+    if not sentence.mask & money:
+        return False
+    for hit in sentence.hits:
+        if not hit[2] & money:
+            continue
+        between = words[claim.last - 2 : hit[0]]
+        if claim.last - 2 <= hit[0] < claim.last + _THING_REACH and not _OF.isdisjoint(between):
+            return True
+        if hit[0] < claim.first and not _LOSING.isdisjoint(words[max(0, hit[0] - 2) : hit[1]]):
+            return True
+    return False
 
 
 def _is_on_old_thing(claim: Claim, context: Context) -> bool:
