@@ -15,7 +15,7 @@ from claimlint.guards.context import Verdict, confirmed, turns
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim, Hit
+    from claimlint.textkit.sentence import Claim, Hit, Sentence
 
 NAME = "recounted"
 CUES = (
@@ -54,6 +54,7 @@ _ASIDE = frozenset(
      b"when", b"where", b"whereas", b"which", b"while")
 )  # fmt: skip
 _DENIAL_REACH = 3
+_ASKED_REACH = 5
 # "Most warts go by themselves"; "cholesterol normalises by itself" sells something.
 _ALONE = frozenset((b"accord", b"itself", b"own", b"themselves"))
 _MOSTLY = frozenset(
@@ -67,8 +68,10 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence, bits = context.sentence, context.bits
     if sentence.mask & bits["judged"] and _is_judged(claim, context):
         return Verdict(NAME, "drop", "told of advertising that is judged")
-    if sentence.mask & bits["brand_voice"]:
+    if not _OURS.isdisjoint(sentence.words):
         return None
+    if sentence.mask & bits["legal_thing"] and _is_asked_for(claim, context):
+        return Verdict(NAME, "drop", "told what the law asks for")
     for name, because in _BECAUSE.items():
         if sentence.mask & bits[name] and _is_recounted(name, claim, context):
             return Verdict(NAME, "drop", because)
@@ -89,6 +92,32 @@ def _is_judged(claim: Claim, context: Context) -> bool:
         (hit[1] <= claim.first or hit[0] >= claim.last) and _reaches(hit, claim, context)
         for hit in judged
     )
+
+
+def _is_asked_for(claim: Claim, context: Context) -> bool:
+    """Whether the law asks for something: "a lamp that is sold for gout needs clearance".
+
+    "Needs no clearance: our lamp cures gout" and "legal at last" ask for nothing.
+    """
+    sentence, bits = context.sentence, context.bits
+    if not _YOURS.isdisjoint(sentence.words) or confirmed(context, claim.last):
+        return False
+    for hit in sentence.terms:
+        if not hit[2] & bits["legal_thing"] or not _reaches(hit, claim, context):
+            continue
+        if claim.first <= hit[0] < claim.last:
+            continue
+        begin = max(0, hit[0] - _ASKED_REACH)
+        denied = sentence.first_hit(bits["negator"], begin, hit[0])
+        if denied is None and _asks(bits["demanded"], begin, hit[0], sentence):
+            return True
+    return False
+
+
+def _asks(asking: int, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether a verb of asking begins among these tokens, be it in a longer term."""
+    met = sentence.first_hit(asking, first, last) is not None
+    return met or sentence.first_word(asking, first, last) is not None
 
 
 def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
