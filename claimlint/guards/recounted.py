@@ -21,6 +21,7 @@ NAME = "recounted"
 CUES = (
     "enforced",
     "judged",
+    "legal_thing",
     "let_down",
     "harmed",
     "null_result",
@@ -102,22 +103,21 @@ def _is_asked_for(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     if not _YOURS.isdisjoint(sentence.words) or confirmed(context, claim.last):
         return False
-    for hit in sentence.terms:
-        if not hit[2] & bits["legal_thing"] or not _reaches(hit, claim, context):
-            continue
-        if claim.first <= hit[0] < claim.last:
+    for hit in _terms(sentence, bits["legal_thing"]):
+        if claim.first <= hit[0] < claim.last or not _reaches(hit, claim, context):
             continue
         begin = max(0, hit[0] - _ASKED_REACH)
-        denied = sentence.first_hit(bits["negator"], begin, hit[0])
-        if denied is None and _asks(bits["demanded"], begin, hit[0], sentence):
+        denied = sentence.first_word(bits["negator"], begin, hit[1])
+        asking = (other[0] for other in _terms(sentence, bits["demanded"]))
+        if denied is None and any(begin <= at < hit[0] for at in asking):
             return True
     return False
 
 
-def _asks(asking: int, first: int, last: int, sentence: Sentence) -> bool:
-    """Whether a verb of asking begins among these tokens, be it in a longer term."""
-    met = sentence.first_hit(asking, first, last) is not None
-    return met or sentence.first_word(asking, first, last) is not None
+def _terms(sentence: Sentence, wanted: int) -> list[Hit]:
+    """The terms and the words of some lexicons, be these words in a longer term: "needs proof"."""
+    words = ((at, at + 1, mask) for at, mask in enumerate(sentence.single))
+    return [hit for hit in (*sentence.terms, *words) if hit[2] & wanted]
 
 
 def _is_recounted(name: str, claim: Claim, context: Context) -> bool:

@@ -18,6 +18,7 @@ from claimlint.guards import (
     informing,
     listed,
     myth,
+    narrated,
     negation,
     question,
     quotation,
@@ -67,5 +68,5 @@ USUAL: tuple[Guard, ...] = (
     recounted,
     hedge,
 )
-ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing, admission)
+ADDITIONAL: tuple[Guard, ...] = (reference, doubt, informing, narrated, admission)
 NAMES = frozenset(guard.NAME for guard in (*USUAL, *ADDITIONAL))

@@ -1,0 +1,61 @@
+"""The sentence narrates: it addresses nobody, belongs to nobody, and is told in one go.
+
+For broad rules, which go by what a sentence names: "radium spas flourished in a town whose
+miners had been dying of lung cancer". Copy that sells says "you" or "our", is cut into pieces, or
+calls out; so do the sentences beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.guards.context import Verdict
+
+if TYPE_CHECKING:
+    from claimlint.guards.context import Context
+    from claimlint.textkit.sentence import Claim, Sentence
+
+NAME = "narrated"
+CUES: tuple[str, ...] = ()
+
+_SPOKEN = frozenset(
+    (b"here", b"i", b"i'm", b"i've", b"it's", b"let", b"let's", b"my", b"our", b"ours", b"that's",
+     b"there's", b"these", b"this", b"us", b"we", b"we'll", b"we're", b"we've", b"you", b"you'll",
+     b"you're", b"you've", b"your", b"yours")
+)  # fmt: skip
+_CUT = frozenset((b"!", b'"', b"#", b":", b";", b"?", b"\x97"))
+_TOLD = frozenset(
+    (b"had", b"said", b"told", b"was", b"were", b"which", b"who", b"whom", b"whose", b"writes",
+     b"wrote")
+)  # fmt: skip
+_WHOLE, _LONG = 11, 18
+
+
+def check(claim: Claim, context: Context) -> Verdict | None:
+    """Drop a claim in a sentence that narrates, where nothing in its paragraph sells."""
+    del claim
+    sentence = context.sentence
+    if not _is_impersonal(sentence) or not _narrates(sentence.words):
+        return None
+    for neighbour in (context.previous(), context.following()):
+        beside = neighbour and context.block.start <= neighbour.start < context.block.end
+        if neighbour and beside and not (_is_impersonal(neighbour) and _is_whole(neighbour.words)):
+            return None
+    return Verdict(NAME, "drop", "told of in passing, and nothing is sold")
+
+
+def _is_impersonal(sentence: Sentence) -> bool:
+    """Whether nobody speaks or is spoken to, and no heading or call breaks the sentence."""
+    words = sentence.words
+    return _SPOKEN.isdisjoint(words) and _CUT.isdisjoint(words)
+
+
+def _is_whole(words: list[bytes]) -> bool:
+    return len(words) >= _WHOLE
+
+
+def _narrates(words: list[bytes]) -> bool:
+    """Whether it is told what was, of whom, or at length."""
+    if not _is_whole(words):
+        return False
+    return b"of" in words or not _TOLD.isdisjoint(words) or len(words) > _LONG
