@@ -1,8 +1,8 @@
 """The sentence narrates: it addresses nobody, belongs to nobody, and is told in one go.
 
-For broad rules, which go by what a sentence names: "radium spas flourished in a town whose
-miners had been dying of lung cancer". Copy that sells says "you" or "our", is cut into pieces, or
-calls out; so do the sentences beside it.
+For broad rules, which go by what a sentence names: "a painter with bunions was the father of three
+admirals". Copy that sells says "you" or "our", is cut into pieces, or calls out; so do the
+sentences beside it.
 """
 
 from __future__ import annotations

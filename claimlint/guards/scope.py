@@ -260,7 +260,7 @@ def _is_beyond_auxiliary(claim: Claim, context: Context, begin: int) -> bool:
     """Whether "and heals" follows an auxiliary, which would ask for "and heal".
 
     In a list of verbs each of which is denied anew, one that is not is affirmed, whatever its
-    form: "they don't wilt, don't bruise and renew your cells".
+    form: "they don't stain, don't smell and heal your skin".
     """
     sentence, bits = context.sentence, context.bits
     words = sentence.words
