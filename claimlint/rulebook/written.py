@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.rulebook import schema
+from claimlint.rulebook.locate import rules_directory
 from claimlint.rulebook.model import RuleError
 from claimlint.rulebook.nodes import compose
 
@@ -54,7 +55,17 @@ def _take(path: str, data: bytes, written: Written) -> None:
     elif root.is_mapping():
         written.lexicons.extend(schema.parse_lexicons(root))
     else:
-        written.rules.extend(schema.parse_rules(root))
+        rules = schema.parse_rules(root)
+        if not path.startswith(rules_directory()):
+            rules = [_of_its_own_trade(rule) for rule in rules]
+        written.rules.extend(rules)
+
+
+def _of_its_own_trade(rule: RawRule) -> RawRule:
+    """A rule of a pack that is not shipped: toys or cars may be what it is about."""
+    if "trade" in rule.guards_added:
+        return rule
+    return rule._replace(guards_dropped=(*rule.guards_dropped, "trade"))
 
 
 def _read(path: str) -> bytes:

@@ -186,9 +186,10 @@ _HOSTILE = (
 
 @pytest.mark.parametrize("piece", _HOSTILE)
 def test_time_is_linear_in_the_length(piece: str) -> None:
-    # Ten times the length may take ten times as long; a quadratic scan takes a hundred times.
-    short, long = (_seconds(piece * (length // len(piece))) for length in (20_000, 200_000))
-    assert long < 40 * max(short, 0.005)
+    # Ten times the length may take ten times as long; a quadratic scan takes a hundred times. Only
+    # the best of some tries counts, because the machine may be busy with other things.
+    short, long = (piece * (length // len(piece)) for length in (20_000, 200_000))
+    assert any(_seconds(long) < 40 * max(_seconds(short), 0.005) for _ in range(3))
 
 
 def _seconds(source: str) -> float:
