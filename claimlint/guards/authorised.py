@@ -41,6 +41,8 @@ _SOBER = frozenset(
      b"relieve", b"relieves", b"soothe", b"soothes", b"support", b"supports")
 )  # fmt: skip
 _REACH = 3
+# To look through a whole block for each claim would take quadratic time.
+_LABEL = 2_000
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -60,8 +62,9 @@ def _in_wording(hit: Hit, claim: Claim, context: Context) -> Verdict | None:
     if sentence.words[hit[0]] in _OF_DRUGS and context.voice.product not in _LABELLED:
         return None
     if not _TRADITIONS.isdisjoint(sentence.words[hit[0] : hit[1]]):
-        named = _LICENCE.search(context.prose, sentence.start, context.block.end)
-        if named is None or context.voice.markets != _LICENSER:
+        if context.voice.markets != _LICENSER or not _stands_near(
+            _LICENCE, context, sentence.start
+        ):
             return None
     elif _NEEDS_NUMBER.intersection(sentence.words[hit[0] : hit[1]]):
         if _NUMBER.search(context.prose, sentence.start, sentence.end) is None:
@@ -79,8 +82,14 @@ def _is_listed(claim: Claim, context: Context) -> bool:
     begin = 0 if claim.effect is None else max(0, claim.first - _REACH)
     if _SOBER.isdisjoint(context.sentence.words[begin : claim.first + 1]):
         return False
-    block = context.block
-    return number.search(context.prose, block.start, block.end) is not None
+    return _stands_near(number, context, context.block.start)
+
+
+def _stands_near(number: LazyPattern[str], context: Context, begin: int) -> bool:
+    """Whether the block holds the number from ``begin`` on, as near as a label has it."""
+    first = max(begin, context.sentence.start - _LABEL)
+    last = min(context.block.end, context.sentence.end + _LABEL)
+    return number.search(context.prose, first, last) is not None
 
 
 def _under_drug_facts(context: Context) -> Verdict | None:

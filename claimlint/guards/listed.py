@@ -34,6 +34,8 @@ _NUMBERS = frozenset(
 )  # fmt: skip
 _CROSSES = frozenset("\u2717\u2718\u2716\u274c\U0001f6ab")
 _MARKED = LazyPattern("[\u2717\u2718\u2716\u274c\u2713\u2714\u2705\u2611\U0001f6ab\n]")
+# A longer line is no item, and to look through a whole block for each claim takes quadratic time.
+_ITEM = 300
 _MARKS = frozenset((b":", b".", b")", b","))
 
 
@@ -60,7 +62,8 @@ def _is_crossed(claim: Claim, context: Context) -> bool:
     """
     sentence, bits = context.sentence, context.bits
     begin = sentence.span(claim.first, claim.last)[0]
-    marks = list(_MARKED.finditer(context.prose, context.block.start, begin))
+    nearest = max(context.block.start, begin - _ITEM)
+    marks = list(_MARKED.finditer(context.prose, nearest, begin))
     if not marks or marks[-1][0] not in _CROSSES:
         return False
     tokens = range(len(sentence.words))
