@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.guards.context import Verdict, clause_end, clause_start, stood_by
+from claimlint.guards.context import Verdict, clause_end, clause_start, offer, stood_by
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -97,7 +97,7 @@ def _is_of_deficiency(claim: Claim, context: Context) -> bool:
         return False
     lacked = sentence.first_hit(bits["deficiency"], claim.first, claim.last)
     nutrient = sentence.last_hit(bits["nutrient"], 0, lacked[0]) if lacked else None
-    sold = bits["product"] | bits["modality"] | bits["brand_voice"]
+    sold = offer(bits)
     return nutrient is not None and not sentence.mask & sold
 
 
@@ -137,7 +137,7 @@ def _is_place(claim: Claim, context: Context) -> bool:
         return False
     if words[claim.first - 1] not in _DETERMINERS or words[claim.first - 2] not in _PLACES:
         return False
-    seller = bits["product"] | bits["modality"] | bits["brand_voice"]
+    seller = offer(bits)
     return bool(claim.effect[2] & bits["form:ing"]) and not sentence.mask & seller
 
 
@@ -158,7 +158,7 @@ def _is_made_in(claim: Claim, context: Context) -> bool:
 def _is_by(claim: Claim, context: Context) -> bool:
     """Whether nature or the thing itself is named right behind: "scars fade by themselves"."""
     sentence, bits = context.sentence, context.bits
-    seller = bits["product"] | bits["modality"] | bits["brand_voice"]
+    seller = offer(bits)
     behind = sentence.words[claim.last : claim.last + 3]
     if (
         behind[:1] in ([b"at"], [b"by"], [b"in"], [b"on"]) or _REFLEXIVE.intersection(behind[:1])
@@ -176,7 +176,7 @@ def _body_acts(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     if claim.effect is None or claim.target is None or claim.target[0] != claim.first:
         return False
-    seller = bits["product"] | bits["modality"] | bits["brand_voice"]
+    seller = offer(bits)
     if not claim.target[2] & bits["biology"] or sentence.mask & seller:
         return False
     acted_on = sentence.first_hit(bits["form:noun"], claim.last, claim.last + 2)
@@ -237,7 +237,7 @@ def _roles(claim: Claim, bits: dict[str, int]) -> _Roles:
     if claim.target is not None and not claim.target[2] & bits["disease"]:
         biology |= bits["disease"]
     return _Roles(
-        bits["product"] | bits["modality"] | bits["brand_voice"],
+        offer(bits),
         biology,
         bits["pronoun"],
         bits["form:base"] | bits["form:s"] | bits["causing"],

@@ -68,6 +68,11 @@ class Context(NamedTuple):
     memo: dict[object, Verdict | bool | None]
 
 
+def offer(bits: dict[str, int]) -> int:
+    """Return the bits of what is sold and of who sells it."""
+    return bits["product"] | bits["modality"] | bits["brand_voice"]
+
+
 def turns(context: Context, begin: int, end: int) -> bool:
     """Whether a contrast or the end of a sentence lies among the tokens ``begin:end``.
 

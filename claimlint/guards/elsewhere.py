@@ -15,9 +15,11 @@ from claimlint.guards.context import (
     clause_end,
     clause_start,
     confirmed,
+    offer,
     told_before,
     turns,
 )
+from claimlint.guards.homonym import is_homonym
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -54,18 +56,6 @@ _AFTER_KIND = frozenset(
 )  # fmt: skip
 _OF = frozenset((b"from", b"of", b"off", b"on"))
 _YEAR = 4
-# Words of the body that are words of another trade, and by which lexicon these are known.
-_HOMONYMS = {
-    b"cured": "cured_thing", b"cures": "cured_thing", b"curing": "cured_thing",
-    b"pound": "money_talk", b"pounds": "money_talk",
-}  # fmt: skip
-_LOSING = frozenset((b"cancel", b"forget", b"lose", b"lost", b"miss"))
-_DEPRESSIONS = frozenset((b"depression", b"depressions"))
-_BY_MEANS = frozenset((b"by", b"from", b"of", b"to"))
-_EXTRACTED = frozenset(
-    (b"collagen", b"dna", b"extract", b"oil", b"oils", b"peptide", b"peptides", b"protein",
-     b"serum", b"sperm")
-)  # fmt: skip
 _SINCE = frozenset((b"because", b"our", b"since", b"still"))
 _SHOWN = frozenset(
     (b"caption", b"door", b"engraving", b"museum", b"painted", b"painting", b"photo",
@@ -348,7 +338,7 @@ def _is_of_another(claim: Claim, context: Context) -> bool:
     rival = sentence.first_hit(bits["rival_treatment"], begin, claim.last)
     if rival is None or (claim.effect is not None and rival[0] >= claim.first):
         return False
-    sold = bits["brand_voice"] | bits["product"] | bits["modality"] | bits["pronoun"]
+    sold = offer(bits) | bits["pronoun"]
     if sentence.first_hit(sold, begin, claim.last) is not None:
         return False
     comma = next((at for at in range(claim.last, end) if sentence.words[at] == b","), end)
@@ -402,46 +392,6 @@ def _is_like_ours(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     return moist is not None and _RIVALLING.isdisjoint(words[at:])
 
 
-def _is_homonym(claim: Claim, context: Context) -> bool:
-    """Whether the word has another sense beside what is named: cured fish, pounds of a fee."""
-    sentence, bits = context.sentence, context.bits
-    words = sentence.words
-    for name in {_HOMONYMS[word] for word in words[claim.first : claim.last] if word in _HOMONYMS}:
-        if name == "money_talk":
-            return _is_money(claim, context)
-        if not sentence.mask & bits[name]:
-            return False
-        ill = bits["disease"] | bits["symptom"] | bits["skin_condition"]
-        return not sentence.mask & ill and any(
-            hit[2] & bits[name]
-            and words[hit[0] - 1] not in _BY_MEANS
-            and _EXTRACTED.isdisjoint(words[hit[1] : hit[1] + 1])
-            for hit in sentence.hits
-        )
-    # A depression that is weather may lift behind what is said of it.
-    sold = bits["brand_voice"] | bits["product"] | bits["modality"]
-    if not sentence.mask & bits["weather_talk"] or sentence.mask & sold:
-        return False
-    return not _DEPRESSIONS.isdisjoint(words)
-
-
-def _is_money(claim: Claim, context: Context) -> bool:
-    """Whether the pounds are money: "lose ten pounds of your fee", "lose your ticket and lose"."""
-    sentence, money = context.sentence, context.bits["money_talk"]
-    words = sentence.words
-    if not sentence.mask & money:
-        return False
-    for hit in sentence.hits:
-        if not hit[2] & money:
-            continue
-        between = words[claim.last - 2 : hit[0]]
-        if claim.last - 2 <= hit[0] < claim.last + _THING_REACH and not _OF.isdisjoint(between):
-            return True
-        if hit[0] < claim.first and not _LOSING.isdisjoint(words[max(0, hit[0] - 2) : hit[1]]):
-            return True
-    return False
-
-
 def _is_on_old_thing(claim: Claim, context: Context) -> bool:
     """Whether it is quoted from what is a century old: "on a tin of 1890: 'cures rheumatism'"."""
     sentence, bits = context.sentence, context.bits
@@ -488,7 +438,7 @@ def _is_of_a_surgeon(claim: Claim, context: Context) -> bool:
 
 _REASONS: tuple[tuple[str, Callable[[Claim, Context], bool]], ...] = (
     ("said of a thing, not of a body", _is_of_a_thing),
-    ("a word in another sense", _is_homonym),
+    ("a word in another sense", is_homonym),
     ("read on something old", _is_on_old_thing),
     ("said of a surgeon's work", _is_of_a_surgeon),
     ("part of a story", _is_told),

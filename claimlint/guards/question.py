@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict
+from claimlint.guards.context import Verdict, offer
 from claimlint.guards.short_answers import affirms_shortly, is_over
 from claimlint.guards.standing import asks_who_says
 
@@ -311,8 +311,7 @@ def _is_explained(question: Sentence, answer: Sentence, begin: int, bits: dict[s
     """Whether it is asked how what is sold does it, and told how it does: "It flushes ..."."""
     if question.words[0] != b"how" or question.words[1] not in (b"can", b"do", b"does"):
         return False
-    offer = bits["brand_voice"] | bits["product"] | bits["modality"]
-    if question.first_hit(offer, 2, _TAKEN) is None:
+    if question.first_hit(offer(bits), 2, _TAKEN) is None:
         return False
     if answer.words[begin : begin + 1] == [] or answer.words[begin] not in (b"by", b"it", b"they"):
         return False
@@ -350,8 +349,7 @@ def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bo
     if begin < claim.first and claim.effect is None:
         # "Why have it cut, when an injection does as well as a knife?"
         return sentence.first_hit(bits["negator"], begin, claim.first) is None
-    offer = bits["brand_voice"] | bits["product"] | bits["modality"]
-    return sentence.first_hit(offer, begin, len(words)) is not None
+    return sentence.first_hit(offer(bits), begin, len(words)) is not None
 
 
 def _asks_nothing(words: list[bytes]) -> bool:
@@ -393,10 +391,10 @@ def _is_hook(question: Sentence, answer: Sentence, begin: int, bits: dict[str, i
         return False
     # "Tinnitus?" asks nothing at all: it calls those who have it.
     if len(words) <= _CALL and (words[0] not in _INVERTED or words[0] in _CALLING):
-        offer = bits["hook"] | bits["sold_here"] | bits["modality"]
+        offering = bits["hook"] | bits["sold_here"] | bits["modality"]
         advice = answer.first_hit(bits["contraindication"] | bits["referral"], begin, end)
-        offered = b"our" in answer.words[begin:] or answer.first_hit(offer, begin, end) is not None
-        return advice is None and offered
+        offered = answer.first_hit(offering, begin, end) is not None
+        return advice is None and (offered or b"our" in answer.words[begin:])
     if words[0] in _INVERTED:
         return False
     return answer.first_hit(bits["hook"] | bits["brand_voice"], begin, begin + 2) is not None

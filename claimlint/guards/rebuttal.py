@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.agent import agent_of
-from claimlint.guards.context import Verdict, clause_start, told_before
+from claimlint.guards.context import Verdict, clause_start, offer, told_before
 from claimlint.guards.disclaimer import is_disclaimed
 from claimlint.guards.short_answers import (
     affirms_in_the_end,
@@ -207,7 +207,7 @@ def _is_set_right(following: Sentence, context: Context) -> bool:
     if words[1:2] != [b":"] or not following.single[0] & bits["fact"]:
         return False
     colon = next((at for at in range(1, min(_TITLE, len(told))) if told[at] == b":"), 0)
-    sold = bits["product"] | bits["modality"] | bits["brand_voice"] | bits["fact"]
+    sold = offer(bits) | bits["fact"]
     if not colon or context.sentence.first_hit(sold, 0, colon) is not None:
         return False
     return following.first_hit(bits["negator"], 2, len(words)) is not None and not (

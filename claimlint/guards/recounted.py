@@ -67,10 +67,10 @@ _MOSTLY = frozenset(
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop what the sentence recounts, where the seller praises nothing in it."""
     sentence, bits = context.sentence, context.bits
+    if not _OURS.isdisjoint(sentence.words) or confirmed(context, claim.last):
+        return None
     if sentence.mask & bits["judged"] and _is_judged(claim, context):
         return Verdict(NAME, "drop", "told of advertising that is judged")
-    if not _OURS.isdisjoint(sentence.words):
-        return None
     if sentence.mask & bits["legal_thing"] and _is_asked_for(claim, context):
         return Verdict(NAME, "drop", "told what the law asks for")
     for name, because in _BECAUSE.items():
@@ -83,11 +83,11 @@ def _is_judged(claim: Claim, context: Context) -> bool:
     """Whether advertising is spoken of and how it is judged: "the label misled buyers"."""
     sentence, bits = context.sentence, context.bits
     spoken = bits["copy_talk"] | bits["quote_mark"]
-    if not sentence.mask & spoken or not _OURS.isdisjoint(sentence.words):
+    if not sentence.mask & spoken:
         return False
     judged = [hit for hit in sentence.terms if hit[2] & bits["judged"]]
     named = (hit for hit in sentence.terms if hit[2] & spoken)
-    if confirmed(context, claim.last) or all(hit in judged for hit in named):
+    if all(hit in judged for hit in named):
         return False
     return any(
         (hit[1] <= claim.first or hit[0] >= claim.last) and _reaches(hit, claim, context)
@@ -101,14 +101,14 @@ def _is_asked_for(claim: Claim, context: Context) -> bool:
     "Needs no clearance: our lamp cures gout" and "legal at last" ask for nothing.
     """
     sentence, bits = context.sentence, context.bits
-    if not _YOURS.isdisjoint(sentence.words) or confirmed(context, claim.last):
+    if not _YOURS.isdisjoint(sentence.words):
         return False
+    asking = [hit[0] for hit in _terms(sentence, bits["demanded"])]
     for hit in _terms(sentence, bits["legal_thing"]):
         if claim.first <= hit[0] < claim.last or not _reaches(hit, claim, context):
             continue
         begin = max(0, hit[0] - _ASKED_REACH)
         denied = sentence.first_word(bits["negator"], begin, hit[1])
-        asking = (other[0] for other in _terms(sentence, bits["demanded"]))
         if denied is None and any(begin <= at < hit[0] for at in asking):
             return True
     return False
@@ -126,8 +126,6 @@ def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
     if name in _IMPERSONAL and not _YOURS.isdisjoint(sentence.words):
         return False
     if name in _NOTHING_SOLD and _sells(claim, context):
-        return False
-    if confirmed(context, claim.last):
         return False
     told = (hit for hit in sentence.terms if hit[2] & context.bits[name])
     if name == "enforced":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import clause_start
+from claimlint.guards.context import clause_start, offer
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -243,7 +243,7 @@ def _begins_anew(claim: Claim, context: Context, comma: int, end: int) -> bool:
         return True
     if end != claim.first and end - comma <= 1 + _SHORT_REACH:
         return False
-    subject = bits["pronoun"] | bits["product"] | bits["modality"] | bits["brand_voice"]
+    subject = bits["pronoun"] | offer(bits)
     new = sentence.first_hit(subject, comma + 1, min(comma + 1 + _SHORT_REACH, claim.first + 1))
     # A longer term may hide the pronoun: "they are".
     if new is None and comma + 1 < claim.first and words[comma + 1] in _BARE_SUBJECTS:

@@ -14,7 +14,7 @@ from claimlint.guards.context import Verdict
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
-    from claimlint.textkit.sentence import Claim, Sentence
+    from claimlint.textkit.sentence import Claim
 
 NAME = "trade"
 CUES = ("trade_word",)
@@ -22,8 +22,9 @@ CUES = ("trade_word",)
 _UNDECLARED = "general"
 
 
-def check(claim: Claim, context: Context) -> Verdict | None:  # noqa: ARG001 - as all guards do
+def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim in a sentence of another trade, in copy that no product is declared for."""
+    del claim
     if context.voice.product != _UNDECLARED:
         return None
     known = context.memo.get(NAME)
@@ -35,13 +36,12 @@ def check(claim: Claim, context: Context) -> Verdict | None:  # noqa: ARG001 - a
 def _is_of_a_trade(context: Context) -> bool:
     """Whether a trade is named, and neither here nor beside it a body or a ware for one."""
     bodily = context.bits["bodily_word"]
-    if any(beside is not None and beside.mask & bodily for beside in _beside(context)):
-        return False
     # A spreadsheet has cells, and a scanner finds a virus.
     both = context.bits["double_word"]
     masks = (*context.sentence.single, *(hit[2] for hit in context.sentence.hits))
-    return not any(mask & bodily and not mask & both for mask in masks)
-
-
-def _beside(context: Context) -> tuple[Sentence | None, ...]:
-    return context.previous(), context.following()
+    if any(mask & bodily and not mask & both for mask in masks):
+        return False
+    return not any(
+        beside is not None and beside.mask & bodily
+        for beside in (context.previous(), context.following())
+    )

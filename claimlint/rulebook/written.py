@@ -33,16 +33,17 @@ def read_rule_files(files: list[str]) -> Written:
     """Read the files; raise `RuleError` for what is broken, twice, or cited and not there."""
     digest = hashlib.sha256()
     written = Written("", [], [], {}, {})
+    shipped = os.path.join(rules_directory(), "")
     for path in files:
         data = _read(path)
         digest.update(os.path.basename(path).encode() + b"\0" + data)
-        _take(path, data, written)
+        _take(path, data, written, is_own=not path.startswith(shipped))
     _check(written)
     return written._replace(sha256=digest.hexdigest())
 
 
-def _take(path: str, data: bytes, written: Written) -> None:
-    """Add what one file holds."""
+def _take(path: str, data: bytes, written: Written, *, is_own: bool) -> None:
+    """Add what one file holds; ``is_own`` says that it is the user's, and not shipped."""
     root = compose(path, data)
     if root is None:
         return
@@ -56,7 +57,7 @@ def _take(path: str, data: bytes, written: Written) -> None:
         written.lexicons.extend(schema.parse_lexicons(root))
     else:
         rules = schema.parse_rules(root)
-        if not path.startswith(rules_directory()):
+        if is_own:
             rules = [_of_its_own_trade(rule) for rule in rules]
         written.rules.extend(rules)
 
