@@ -50,7 +50,7 @@ class AnchorFinder:
         from ahocorasick_rs import BytesAhoCorasick, MatchKind  # long texts only
 
         strings, self.bits, self.free, self.around, self.width = anchors
-        self.number_bits = dict(zip(strings, self.bits, strict=True)).get(A_NUMBER, 0)
+        self.number_bits = self.bits[strings.index(A_NUMBER)] if A_NUMBER in strings else 0
         self.low = (1 << self.width) - 1
         words = [b" %b " % string.replace(b"'", b" ") for string in strings]
         automaton = BytesAhoCorasick(words, matchkind=MatchKind.Standard)
