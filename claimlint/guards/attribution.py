@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 NAME = "attributed"
 CUES = (
-    *("addressed", "blame", "hearsay", "others", "regretting", "regulator", "trader"),
+    *("addressed", "blame", "hearsay", "miscalling", "others", "regretting", "regulator"),
+    "trader",
     "utterance",
 )
 
 _NEAR = 3
+_CORRECTED = 5
 _ARTICLES = frozenset((b"a", b"an", b"another", b"one", b"some", b"the"))
 _APART = frozenset((b'"', b","))
 _BEFORE = 2
@@ -53,6 +55,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if context.sentence.mask & context.bits["own_report"] or is_instructed(context):
         return None
     because = _plainly_foreign(claim, context)
+    if because is None and _is_miscalled(claim, context):
+        because = "what some call it, who are wrong"
     if because is not None:
         return Verdict(NAME, "drop", because)
     speaker = _speaker(claim, context)
@@ -191,6 +195,27 @@ def _is_of_former_copy(claim: Claim, context: Context) -> bool:
         denied = sentence.first_hit(bits["negator"], claim.last, len(words)) is not None
         return denied or (following is not None and bool(following.mask & bits["negator"]))
     return False
+
+
+def _is_miscalled(claim: Claim, context: Context) -> bool:
+    """Whether who calls it so is said to err: "anyone who calls it painless has not had it".
+
+    "Whoever calls it painless has had it here" does not.
+    """
+    sentence, bits = context.sentence, context.bits
+    called = sentence.last_hit(bits["miscalling"], 0, claim.first)
+    if called is None or turns(context, called[1], claim.first) or confirmed(context, claim.last):
+        return False
+    erring = bits["misjudging"] | bits["negator"]
+    end = len(sentence.words)
+    wrong = sentence.first_hit(erring, claim.last, end)
+    if wrong is not None and not wrong[2] & bits["not_negation"]:
+        return sentence.first_hit(bits["brand_voice"], claim.last, end) is None
+    following = context.following()
+    if following is None or following.mask & bits["brand_voice"]:
+        return False
+    wrong = following.first_hit(erring, 0, _CORRECTED)
+    return wrong is not None and not wrong[2] & bits["not_negation"]
 
 
 def _is_sent_elsewhere(claim: Claim, context: Context) -> bool:

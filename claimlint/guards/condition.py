@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, confirmed, turns
+from claimlint.guards.context import Verdict, confirmed, offer, turns
+from claimlint.guards.referral import is_case_for_care
 from claimlint.guards.standing import asks_only_when
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return Verdict(NAME, "drop", "said to explain the law")
     if _is_case(claim, context):
         return Verdict(NAME, "drop", "told as a case")
+    if is_case_for_care(claim, sentence, offer(bits)):
+        return Verdict(NAME, "drop", "told as a case for a doctor")
     if sentence.first_hit(bits["establish"], claim.first, claim.first + 1) is not None:
         before = sentence.words[max(0, claim.first - 2) : claim.first]
         if len(before) > 1 and before[1] == b"be" and before[0] in _DUTY:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.agent import agent_of
+from claimlint.guards.barred import is_barred
 from claimlint.guards.context import Verdict, clause_start, offer, told_before
 from claimlint.guards.disclaimer import is_disclaimed
 from claimlint.guards.short_answers import (
@@ -18,6 +19,7 @@ from claimlint.guards.short_answers import (
     denies_shortly,
     is_over,
 )
+from claimlint.guards.withheld import is_of_refused, is_refused_next, is_withheld
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -72,6 +74,10 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence = context.sentence
     if _is_taken_back_at_once(claim, context):
         return Verdict(NAME, "drop", "taken back in the same sentence")
+    if is_withheld(claim, context) or is_of_refused(context):
+        return Verdict(NAME, "drop", "said not to be offered")
+    if is_barred(claim, context):
+        return Verdict(NAME, "drop", "told of what the law keeps out of goods")
     if sentence.mask & context.bits["helping"] and is_disclaimed(claim, context, None):
         return Verdict(NAME, "drop", "said to be no help with it")
     if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
@@ -100,6 +106,7 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
         or _is_overruled(following, claim, context)
         or _is_unconfirmed(following, context)
         or _is_sobered(following, context)
+        or is_refused_next(following)
     ):
         return Verdict(NAME, "drop", "taken back in the next sentence")
     if _is_denied_of_others(following, 0, claim, context):

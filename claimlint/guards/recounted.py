@@ -130,9 +130,11 @@ def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
     told = (hit for hit in sentence.terms if hit[2] & context.bits[name])
     if name == "enforced":
         return any(_reaches(hit, claim, context) for hit in told)
+    # "For gout a trial found that it made no difference."
+    aside = _ASIDE - {b"that"} if name == "null_result" else _ASIDE
     return any(
         not _is_unsaid(hit, context)
-        and _reaches(hit, claim, context)
+        and _reaches(hit, claim, context, aside)
         and _STOPS.isdisjoint(between := sentence.words[hit[1] : claim.first])
         and not (name in _NOTHING_SOLD and b"," in between)
         for hit in told
@@ -164,11 +166,11 @@ def _is_unsaid(hit: Hit, context: Context) -> bool:
     )
 
 
-def _reaches(hit: Hit, claim: Claim, context: Context) -> bool:
+def _reaches(hit: Hit, claim: Claim, context: Context, aside: frozenset[bytes] = _ASIDE) -> bool:
     """Whether no heading, turn or subordinate clause parts the term from the claim."""
     words = context.sentence.words
     if hit[0] >= claim.first:
-        return _ASIDE.isdisjoint(words[claim.last : hit[0]])
+        return aside.isdisjoint(words[claim.last : hit[0]])
     if words[hit[1] - 1] == b":":
         return True
     parted = not _OPENING.isdisjoint(words[hit[1] : claim.first])
