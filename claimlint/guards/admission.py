@@ -25,6 +25,11 @@ _OPENING = 6
 _THERE_ARE = frozenset(
     (b"are", b"counted", b"expect", b"found", b"had", b"is", b"of", b"recorded", b"seen")
 )
+_HAVING = frozenset(
+    (b"so",
+     b"are", b"bring", b"cause", b"causes", b"found", b"had", b"has", b"have", b"is", b"leave",
+     b"leaves", b"showed", b"shows")
+)  # fmt: skip
 _STOPS = frozenset((b"!", b",", b"-", b"--", b".", b":", b";", b"\x95", b"\x97", b"("))
 _GOES_ON = frozenset(
     (b"after", b"and", b"as", b"at", b"because", b"for", b"in", b"our", b"since", b"thanks",
@@ -69,6 +74,16 @@ def is_harm_denied(claim: Claim, context: Context) -> bool:
     )
 
 
+def _ends_in_none(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether the answer ends flatly: "Ask whom you like: our drops have none."."""
+    words = answer.words
+    end = len(words) - (words[-1] in _STOPS)
+    flat = answer.last_hit(bits["flat_no"], begin + 1, end)
+    if flat is None or flat[1] < end or words[flat[0] - 1] not in _HAVING:
+        return False
+    return not answer.first_hit(bits["contrast"] | bits["candour"], begin, flat[0])
+
+
 def _is_beside(answer: Sentence, context: Context) -> bool:
     return context.block.kind == "heading" or answer.start < context.block.end
 
@@ -77,9 +92,9 @@ def _waves_away(answer: Sentence, begin: int, context: Context) -> bool:
     """Whether the answer opens with a flat denial and takes nothing of it back."""
     words, bits = answer.words, context.bits
     denial = answer.first_hit(bits["flat_no"], begin, begin + _OPENING)
-    if denial is None or answer.first_hit(bits["contrast"], denial[1], len(words)) is not None:
-        return False
-    if answer.first_hit(bits["candour"], denial[1], len(words)) is not None:
+    if denial is None:
+        return _ends_in_none(answer, begin, bits)
+    if answer.first_hit(bits["contrast"] | bits["candour"], denial[1], len(words)) is not None:
         return False
     if (
         words[denial[0]] != b"yet"

@@ -23,6 +23,7 @@ _DEFIED_REACH = 6
 _AMAZING = frozenset(
     (b"her", b"his", b"how", b"my", b"our", b"the", b"these", b"this", b"what", b"your")
 )
+_OWNERS = frozenset((b"her", b"his", b"their"))
 _PRAISING = frozenset(
     (b"aren't", b"hardly", b"isn't", b"never", b"no", b"nobody", b"none", b"not", b"nothing",
      b"nowhere")
@@ -67,7 +68,10 @@ _HINDERING = frozenset(
 )  # fmt: skip
 _DENIED = frozenset((b"can't", b"cannot", b"doesn't", b"never", b"no", b"not", b"nothing"))
 _NONE = frozenset((b"few", b"hardly", b"no", b"nobody", b"none", b"not", b"one"))
-_LEAVING = frozenset((b"go", b"goes", b"leave", b"leaves", b"left", b"walk", b"walks", b"went"))
+_LEAVING = frozenset(
+    (b"drove", b"flew", b"flies", b"fly", b"go", b"goes", b"headed", b"leave", b"leaves", b"left",
+     b"return", b"returned", b"returns", b"sailed", b"walk", b"walked", b"walks", b"went")
+)  # fmt: skip
 _NEEDING = frozenset((b"had", b"has", b"have", b"need", b"needs", b"suffers", b"takes", b"wears"))
 _KNOWING = frozenset(
     (b"expect", b"know", b"mention", b"notice", b"realise", b"realize", b"suspect", b"tell",
@@ -102,6 +106,12 @@ _BILLING = frozenset(
      b"send", b"stop")
 )  # fmt: skip
 _SAYING = frozenset((b"call", b"claim", b"promise", b"say", b"swear", b"tell"))
+_BELIEVING = frozenset((b"believe", b"believes", b"trust"))
+_INVITING = frozenset((b"ask", b"come", b"look", b"see", b"try", b"watch"))
+_PAYER = frozenset((b"money", b"we", b"we'll", b"you"))
+_PAYING = frozenset((b"back", b"double", b"free", b"nothing", b"owe", b"refund", b"refunded"))
+_AS = frozenset((b"as", b"how", b"like", b"way"))
+_THINKING = frozenset((b"believe", b"expect", b"guess", b"say", b"think"))
 _THEN = frozenset((b"now", b"then", b"till", b"until"))
 _ONCE = frozenset((b"believed", b"said", b"swore", b"thought"))
 
@@ -110,14 +120,17 @@ def praises(claim: Claim, context: Context, at: int) -> bool:
     """Whether the denial praises: "nothing heals like our balm", "if it doesn't heal, we pay"."""
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    if is_parallel(claim, sentence, at) or (
-        words[claim.first - 1] == b"another" and words[claim.first - 2] in _HAVING
+    if (
+        is_parallel(claim, sentence, at)
+        or _is_outdone(words, claim.last)
+        or (words[claim.first - 1] == b"another" and words[claim.first - 2] in _HAVING)
     ):
         return True
     if sentence.mask & bits["exempting"] and sentence.first_hit(bits["exempting"], at, len(words)):
         return True
-    if b"if" in words[max(0, at - _SHORT_REACH) : at]:
-        return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
+    if b"if" in words[max(0, at - _SHORT_REACH) : at + 1]:
+        own = sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is not None
+        return own or _is_staked_on(claim, words, at)
     beside = words[claim.last : claim.last + _SHORT_REACH]
     if words[claim.last - 1] == b",":
         beside = []
@@ -130,6 +143,23 @@ def praises(claim: Claim, context: Context, at: int) -> bool:
         return True
     offered = sentence.first_hit(bits["offer"], claim.last, len(words))
     return offered is not None or not _OURS.isdisjoint(words[claim.last :])
+
+
+def _is_staked_on(claim: Claim, words: list[bytes], at: int) -> bool:
+    """Whether doubters are asked in, or paid: "if you don't believe it heals, ask our patients"."""
+    after = words[claim.last :]
+    if not _BELIEVING.isdisjoint(words[at : claim.first]) and not _INVITING.isdisjoint(after):
+        return True
+    return not (_PAYER.isdisjoint(after) or _PAYING.isdisjoint(after))
+
+
+def _is_outdone(words: list[bytes], end: int) -> bool:
+    """Whether others can't as ours can: "copies don't heal eczema as our balm does"."""
+    after = words[end : end + _DEFIED_REACH]
+    for at in range(len(after) - 2):
+        if after[at] in _AS and after[at + 1] in _OURS:
+            return not _DONE.union(_MAIN_VERBS).isdisjoint(after[at + 2 :])
+    return False
 
 
 def is_parallel(claim: Claim, sentence: Sentence, at: int) -> bool:
@@ -301,10 +331,17 @@ def _is_true_all_the_same(claim: Claim, context: Context) -> bool:
         if words[at] not in _STILL:
             continue
         subject, verb, after = words[at + 1 : at + 4]
-        if subject not in _SUBJECTS and subject != b"ours":
+        if subject not in _SUBJECTS and subject != b"ours" and not _is_wondered_at(words, claim):
             return False
         return verb in _DONE and after in _DONE_FOR
     return False
+
+
+def _is_wondered_at(words: list[bytes], claim: Claim) -> bool:
+    """Whether the reader would not think so: "you wouldn't think a soap could, but Tarn does"."""
+    return any(
+        words[at] == b"wouldn't" and words[at + 1] in _THINKING for at in range(claim.first - 1)
+    )
 
 
 def _is_paid_for(claim: Claim, context: Context, negator: Hit) -> bool:
@@ -340,7 +377,7 @@ def _undoes(later: Hit, first: Hit, claim: Claim, context: Context) -> bool:
         return _is_unsaid(sentence, first, later, bits)
     fails = words[later[0]].startswith(b"fail")
     if fails or later[2] & bits["without"]:
-        return fails or _is_never_without(claim, later, words, bits)
+        return fails or _is_never_without(claim, later, sentence, bits)
     if _MAIN_VERBS.intersection(words[later[1] : claim.first]) or not _may_govern(
         words[later[0] : later[1]], claim, bits
     ):
@@ -369,11 +406,21 @@ def _is_unsaid(sentence: Sentence, first: Hit, later: Hit, bits: dict[str, int])
     return _JOINED.isdisjoint(sentence.words[said[1] : later[0]])
 
 
-def _is_never_without(claim: Claim, later: Hit, words: list[bytes], bits: dict[str, int]) -> bool:
+def _is_kept(claim: Claim, sentence: Sentence, without: Hit, bits: dict[str, int]) -> bool:
+    """Whether each kept what he had: "not one of them left without her migraine"."""
+    owner = sentence.words[without[1]]
+    if claim.effect is not None or owner not in _OWNERS or without[1] > claim.first:
+        return False
+    ill = bits["disease"] | bits["symptom"]
+    return sentence.first_hit(ill, claim.first, claim.last) is not None
+
+
+def _is_never_without(claim: Claim, later: Hit, sentence: Sentence, bits: dict[str, int]) -> bool:
     """Whether it is never missed: "nobody left without", "no day without our lamp curing one"."""
+    words = sentence.words
     between = words[later[1] : claim.first]
     if _LINKS.issuperset(between[between[:1] == [b"losing"] :]):
-        return True
+        return not _is_kept(claim, sentence, later, bits)
     if claim.effect is None or claim.effect[0] != claim.first:
         return False
     ours = between[0] in _OURS or between[0] == b"the"
@@ -394,9 +441,12 @@ def _is_overtaken(claim: Claim, context: Context, negator: Hit) -> bool:
     """Whether it was once thought impossible: "we thought nothing could; then we made this"."""
     sentence, bits = context.sentence, context.bits
     words = sentence.words
+    turn = next((at for at in range(claim.last, len(words)) if words[at] in _THEN), None)
+    if words[negator[0]] == b"used" and turn is not None and not sentence.mask & bits["regulator"]:
+        # "We used to think gout was for life, until this tea reversed it."
+        return sentence.first_word(bits["tackling"], turn, len(words)) is not None
     if not _ONCE.intersection(words[max(0, negator[0] - _SHORT_REACH) : negator[0]]):
         return False
-    turn = next((at for at in range(claim.last, len(words)) if words[at] in _THEN), None)
     if turn is not None:
         return sentence.first_hit(bits["sold_here"], turn, len(words)) is not None
     following = context.following()

@@ -46,6 +46,14 @@ _STRANGE = frozenset(
      b"many", b"online", b"other", b"rival", b"rogue", b"shady", b"some", b"such")
 )  # fmt: skip
 
+_CONCEDING = frozenset(
+    (b"acknowledged", b"admit", b"admits", b"admitted", b"agree", b"agreed", b"agrees",
+     b"concede", b"conceded", b"concedes", b"confirmed", b"confirms")
+)  # fmt: skip
+_THAT = frozenset((b":", b"how", b"that"))
+_OR_NOT = ([b"or", b"no"], [b"or", b"not"])
+_DESPITE = frozenset((b"despite", b"matter", b"regardless", b"whatever"))
+_WHAT = frozenset((b"of", b"what", b"whatever"))
 _BEING = frozenset((b"is", b"was"))
 _STRANGERS = _ARTICLES | _STRANGE
 
@@ -105,7 +113,11 @@ def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
         return None
     if confirmed(context, claim.last):
         return None
-    if sentence.first_hit(bits["adopting"], speaker[1], claim.first) is not None:
+    if (
+        sentence.first_hit(bits["adopting"], speaker[1], claim.first) is not None
+        or _is_conceded(speaker, claim, context)
+        or _is_overridden(speaker, sentence.words)
+    ):
         return None
     # "Critics say that it cannot heal. Our customers prove them wrong."
     denied = sentence.first_hit(bits["negator"], speaker[1], claim.first) is not None
@@ -114,6 +126,25 @@ def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
         return None
     who = "a regulator" if speaker[2] & bits["regulator"] else "others"
     return Verdict(NAME, "drop", f"reported of or by {who}")
+
+
+def _is_conceded(speaker: Hit, claim: Claim, context: Context) -> bool:
+    """Whether a regulator is said to admit that it is so: "the judge agreed that it heals"."""
+    if not speaker[2] & context.bits["regulator"]:
+        return False
+    words = context.sentence.words
+    return any(
+        words[at] in _CONCEDING and words[at + 1] in _THAT
+        for at in range(speaker[1], claim.first - 1)
+    )
+
+
+def _is_overridden(speaker: Hit, words: list[bytes]) -> bool:
+    """Whether it is so whatever they say: "despite what the FDA says", "letter or not"."""
+    if words[speaker[1] : speaker[1] + 2] in _OR_NOT:
+        return True
+    before = words[max(0, speaker[0] - _NEAR - 1) : speaker[0]]
+    return not _DESPITE.isdisjoint(before) and not _WHAT.isdisjoint(before)
 
 
 def _is_ruling(claim: Claim, context: Context) -> bool:

@@ -35,6 +35,9 @@ _UNREAL = frozenset((b"could", b"did", b"had", b"was", b"were", b"worked"))
 # "Tells whether you have diabetes" says that it diagnoses.
 # "It should be illegal" and "almost a crime" praise.
 _ALMOST = frozenset((b"almost", b"feel", b"feels", b"nearly", b"ought", b"practically", b"should"))
+_HOPING = ([b"you"], [b"you're"], [b"anyone"], [b"somebody"], [b"what"])
+_ANSWER = frozenset((b"answer", b"it", b"one", b"place", b"shop"))
+_ANSWER_REACH = 3
 _KNOWING = frozenset((b"detects", b"knows", b"senses", b"tells"))
 
 
@@ -55,6 +58,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return Verdict(NAME, "drop", "told as a case")
     if is_case_for_care(claim, sentence, offer(bits)):
         return Verdict(NAME, "drop", "told as a case for a doctor")
+    if sentence.mask & (bits["sent_away"] | bits["negator"]) and _is_sent_away(claim, context):
+        return Verdict(NAME, "drop", "who hopes for it is sent away")
     if sentence.first_hit(bits["establish"], claim.first, claim.first + 1) is not None:
         before = sentence.words[max(0, claim.first - 2) : claim.first]
         if len(before) > 1 and before[1] == b"be" and before[0] in _DUTY:
@@ -76,6 +81,31 @@ def _is_case(claim: Claim, context: Context) -> bool:
     if sentence.first_hit(weighed, claim.last, len(words)) is None:
         return False
     return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is None
+
+
+def _is_sent_away(claim: Claim, context: Context) -> bool:
+    """Whether who hopes for it is told to buy something else: "look elsewhere if you want a cure".
+
+    "Don't order if you don't want smooth skin" sends nobody away.
+    """
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if b"if" not in words[: claim.first]:
+        return False
+    at = words.index(b"if")
+    if words[at + 1 : at + 2] not in _HOPING or turns(context, at, claim.first):
+        return False
+    denied = sentence.first_hit(bits["negator"], at, claim.first) is not None
+    if denied or b"," in words[at : claim.first]:
+        return False
+    begin, end = (0, at) if at else (claim.last, len(words))
+    if sentence.first_hit(bits["sent_away"], begin, end) is not None:
+        return True
+    # "If you want to be rid of gout, our tea isn't the answer."
+    no = sentence.first_hit(bits["negator"], begin, end)
+    if at or no is None or b"," not in words[claim.last - 1 : no[0]]:
+        return False
+    return not _ANSWER.isdisjoint(words[no[1] : no[1] + _ANSWER_REACH])
 
 
 def _unreal(claim: Claim, context: Context) -> Verdict | None:

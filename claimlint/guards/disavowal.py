@@ -44,12 +44,19 @@ def saying_is_denied(claim: Claim, context: Context) -> bool:
     if saying is None or not _SAID.intersection(words[saying[0] + 1 : claim.first]):
         return False
     if b":" in words[negator[1] : claim.first]:
-        return False
+        return _is_it_itself(words, saying, claim)
     if turns(context, saying[1] if groundless else negator[1], claim.first):
         return False
     if is_defied(claim, context) or leaves_standing(claim, context, negator):
         return False
     return sentence.first_hit(bits["biology"] | bits["eager"], begin, saying[1] + 1) is None
+
+
+def _is_it_itself(words: list[bytes], saying: Hit, claim: Claim) -> bool:
+    """Whether a colon explains what is not said: "we won't print it, ever: that it cures gout"."""
+    colon = words.index(b":", saying[1]) if b":" in words[saying[1] : claim.first] else 0
+    told = words[saying[1] : saying[1] + 1] in ([b"it"], [b"this"])
+    return told and words[colon + 1] == b"that"
 
 
 def is_disputed(claim: Claim, context: Context) -> bool:

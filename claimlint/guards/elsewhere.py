@@ -19,7 +19,7 @@ from claimlint.guards.context import (
     told_before,
     turns,
 )
-from claimlint.guards.homonym import is_homonym
+from claimlint.guards.homonym import FITTED, is_homonym
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ def _may_hold(context: Context) -> bool:
             any([mask & bits[name] for name in _HINTS])  # noqa: C419 - a generator would cost more
             or b"until" in context.sentence.words
             or not _OVER.isdisjoint(context.sentence.words)
+            or bool(mask & bits["aid_dropped"])
+            or not FITTED.isdisjoint(context.sentence.words)
             or _names_a_year(context)
         )
     return bool(known)
@@ -335,7 +337,8 @@ def _is_of_another(claim: Claim, context: Context) -> bool:
     """
     sentence, bits = context.sentence, context.bits
     begin, end = clause_start(context, claim.first), clause_end(context, claim.last)
-    rival = sentence.first_hit(bits["rival_treatment"], begin, claim.last)
+    medicine = bits["rival_treatment"] | bits["otc_medicine"] | bits["prescription_medicine"]
+    rival = sentence.first_hit(medicine, begin, claim.last)
     if rival is None or (claim.effect is not None and rival[0] >= claim.first):
         return False
     sold = offer(bits) | bits["pronoun"]
@@ -368,7 +371,7 @@ def _is_modest(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
         return False
     said = words[at + 1 : at + _MODEST]
     for place, word in enumerate(said):
-        if word in _MODESTLY:
+        if word in _MODESTLY or sentence.single[at + 1 + place] & bits["sober_effect"]:
             return True
         if word in _BE and said[place + 1 : place + 2]:
             if said[place + 1] in _INSTEAD:

@@ -15,6 +15,8 @@ _HOMONYMS = {
     b"cured": "cured_thing", b"cures": "cured_thing", b"curing": "cured_thing",
     b"pound": "money_talk", b"pounds": "money_talk",
 }  # fmt: skip
+# What is measured in sizes and inches on clothes as on those who wear them.
+FITTED = frozenset((b"inch", b"inches", b"size", b"sizes", b"waist", b"waistline"))
 _DEPRESSIONS = frozenset((b"depression", b"depressions"))
 _BY_MEANS = frozenset((b"by", b"from", b"of", b"to"))
 _EXTRACTED = frozenset(
@@ -29,11 +31,25 @@ _REACH = 4
 def is_homonym(claim: Claim, context: Context) -> bool:
     """Whether a word of the claim has its other sense beside what is named."""
     words = context.sentence.words[claim.first : claim.last]
+    if _is_told_beside("thrown_away", context) and context.sentence.first_hit(
+        context.bits["aid_dropped"], claim.first, claim.last
+    ):
+        return True
+    if not FITTED.isdisjoint(words) and _is_told_beside("tailoring", context):
+        return True
     senses = {_HOMONYMS[word] for word in words if word in _HOMONYMS}
     if not senses:
         return _is_weather(context)
     return ("money_talk" in senses and _is_money(claim, context)) or (
         "cured_thing" in senses and _is_cured(context)
+    )
+
+
+def _is_told_beside(name: str, context: Context) -> bool:
+    """Whether a word of lexicon ``name`` is here or next: "Three sizes gone? Our tailor ..."."""
+    wanted, following = context.bits[name], context.following()
+    return bool(context.sentence.mask & wanted) or (
+        following is not None and bool(following.mask & wanted)
     )
 
 

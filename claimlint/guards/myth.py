@@ -28,6 +28,8 @@ _FALSE_THINGS = frozenset(
     (b"economy", b"eyelashes", b"hope", b"hopes", b"lashes", b"modesty", b"nails", b"promises",
      b"start", b"starts", b"tan", b"teeth")
 )  # fmt: skip
+_GUESSED = frozenset((b"fact", b"fiction", b"hype", b"myth", b"true", b"truth"))
+_RIGHT = ([b"better"], [b"correct"], [b"right"])
 _SUBJECT_CLAUSE = frozenset(
     (b"advertising", b"calling", b"claiming", b"labeling", b"labelling", b"marketing", b"printing",
      b"saying", b"that", b"to", b"writing")
@@ -37,7 +39,7 @@ _SUBJECT_CLAUSE = frozenset(
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim after a word for error, or under a heading that is one."""
     sentence, bits = context.sentence, context.bits
-    if sentence.mask & bits["myth"]:
+    if sentence.mask & bits["myth"] and not _is_quiz(sentence):
         if is_harm_denied(claim, context):
             return None
         word = sentence.last_hit(bits["myth"], 0, claim.first)
@@ -56,15 +58,32 @@ def check(claim: Claim, context: Context) -> Verdict | None:
             or sentence.first_hit(bits["be"], claim.last, word[0] + 1)
         ):
             return _drop("called a myth")
-    if (sentence.mask & bits["refuted"] and _is_refuted(claim, context)) or (
-        sentence.mask & bits["mocked"] and _is_mocked(claim, context)
+    if (
+        (sentence.mask & bits["refuted"] and _is_refuted(claim, context))
+        or (sentence.mask & bits["mocked"] and _is_mocked(claim, context))
+        or _is_wrong_example(context)
     ):
         return _drop("a belief that is called wrong")
     return _drop("stands under the heading of a myth") if _under_heading(context) else None
 
 
+def _is_quiz(sentence: Sentence) -> bool:
+    """Whether the reader is to guess, and the answer decides: "True or false: it heals. True!"."""
+    words = sentence.words
+    return words[1:2] == [b"or"] and words[0] in _GUESSED and words[3:4] == [b":"]
+
+
 def _drop(because: str) -> Verdict:
     return Verdict(NAME, "drop", because)
+
+
+def _is_wrong_example(context: Context) -> bool:
+    """Whether a right one is set beside the wrong one: "Wrong: it heals. Right: it cleans."."""
+    following = context.following()
+    if context.sentence.words[:2] != [b"wrong", b":"] or following is None:
+        return False
+    denied = context.sentence.mask & context.bits["negator"]
+    return following.words[:1] in _RIGHT and following.words[1:2] == [b":"] and not denied
 
 
 def _is_mocked(claim: Claim, context: Context) -> bool:

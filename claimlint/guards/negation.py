@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimlint.guards.affirmation import denies_a_doubt, is_parallel, is_undone, praises
 from claimlint.guards.context import Verdict, clause_end, clause_start
 from claimlint.guards.disavowal import is_disputed, saying_is_denied
+from claimlint.guards.needless import denies_a_need, works_on_none
 from claimlint.guards.scope import ends_before, is_followed_by_denial, reach_start
 from claimlint.guards.short_answers import is_over
 
@@ -58,7 +59,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
             undone = is_undone(claim, context, hit) or _is_yet_to_meet(hit, claim, context)
             return None if undone else _drop(sentence, hit[0])
     if (
-        saying_is_denied(claim, context)
+        works_on_none(claim, context)
+        or saying_is_denied(claim, context)
         or is_disputed(claim, context)
         or _is_whole_denial(claim, sentence)
         or _is_not_stopped(claim, context)
@@ -120,6 +122,8 @@ def _governs(claim: Claim, context: Context, negator: Hit) -> bool:
     if is_followed_by_denial(claim, context.sentence, negator, bits):
         return False
     if ends_before(claim, context, negator[1]) or praises(claim, context, negator[0]):
+        return False
+    if denies_a_need(claim, context, negator):
         return False
     return not denies_a_doubt(claim, context, negator)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, offer
-from claimlint.guards.short_answers import affirms_shortly, is_over
+from claimlint.guards.short_answers import affirms_shortly, denies_of_another, is_over
 from claimlint.guards.standing import asks_who_says
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ _NAMED = 3
 _SOON = frozenset((b"fast", b"long", b"quickly", b"soon"))
 _MINE = frozenset((b"hers", b"him", b"his", b"me", b"mine", b"ours", b"theirs", b"us"))
 _DOES = ([b"can"], [b"did"], [b"do"], [b"does"], [b"has"], [b"is"], [b"will"])
+_SO = ([b"fact"], [b"right"], [b"true"])
+_GUESSED = frozenset((b"fact", b"fiction", b"myth", b"right", b"true"))
+_OWNED = frozenset((b"mine", b"our", b"ours", b"this"))
 _NO = ([b"nah"], [b"never"], [b"no"], [b"nope"])
 _SOLD = frozenset((b"our", b"the", b"this", b"your"))
 _DATE = 5
@@ -63,6 +66,13 @@ _YES_OR_NO = frozenset(
 _DATING = frozenset(
     (b"after", b"before", b"by", b"from", b"in", b"inside", b"last", b"since", b"this", b"within")
 )
+# "As permanent as a snowman" is a joke.
+_FLEETING = frozenset(
+    (b"breath", b"breeze", b"cloud", b"dew", b"fashion", b"flower", b"henna", b"holiday",
+     b"lipstick", b"mascara", b"mist", b"mood", b"nail", b"pencil", b"promise", b"rainbow",
+     b"sandcastle", b"snow", b"snowflake", b"snowman", b"soap", b"summer", b"sunset", b"tan",
+     b"weather")
+)  # fmt: skip
 _UNITS = frozenset(
     (b"afternoon", b"autumn", b"christmas", b"day", b"days", b"dose", b"easter", b"evening",
      b"fortnight", b"hour", b"hours", b"minute", b"minutes", b"month", b"months", b"morning",
@@ -112,6 +122,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         or _dates_it(sentence, answer, begin, bits)
         or _is_timed(sentence, answer, begin, bits)
         or _is_explained(sentence, answer, begin, bits)
+        or _is_likened(sentence, answer, begin)
         or _is_spared(claim, sentence, answer, begin)
         or _is_soon_over(sentence, answer, begin, bits)
         or _agrees_late(sentence, answer, context)
@@ -144,15 +155,21 @@ def _asks_anew(claim: Claim, sentence: Sentence, mark: int, bits: dict[str, int]
 
 
 def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    quiz = question.words[1:2] == [b"or"] and question.words[0] in _GUESSED
+    if quiz and answer.words[begin : begin + 1] in _SO:
+        return True
     named = answer.words[begin : begin + 1] == [b"the"] and is_over(answer.words, begin + _NAMED)
     if named and answer.words[begin + _NAMED - 1 : begin + _NAMED] in _DOES:
         return True
     agreed = answer.first_hit(bits["yes"], begin, begin + _ANSWER)
     if agreed is not None and not _goes_on(answer.words, agreed, question):
         return not answer.first_hit(bits["negator"], begin, agreed[1] + 1)
-    if affirms_shortly(answer, begin) or _takes_it_on(answer, begin, bits):
-        return True
-    if _has_done(answer, begin, bits) or _outdoes(question, answer, begin, bits):
+    if (
+        affirms_shortly(answer, begin)
+        or _takes_it_on(answer, begin, bits)
+        or _has_done(answer, begin, bits)
+        or _outdoes(question, answer, begin, bits)
+    ):
         return True
     if answer.words[begin : begin + 1] == [b"by"] and not _BE.isdisjoint(question.words[:_OPENING]):
         # "Is it recommended? By every vet."
@@ -232,6 +249,10 @@ def _agrees_late(question: Sentence, answer: Sentence, context: Context) -> bool
     if answer is question or len(answer.words) > _ASIDE:
         return False
     bits = context.bits
+    if denies_of_another(answer, 0):
+        # After "others can't" comes "ours does".
+        ours = context.further()
+        return ours is not None and ours.words[0] in _OWNED and affirms_shortly(ours, 0)
     if answer.mask & (bits["negator"] | bits["question_mark"]):
         return False
     late = context.further()
@@ -309,6 +330,8 @@ def _after_label(question: Sentence) -> int:
 
 def _is_explained(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     """Whether it is asked how what is sold does it, and told how it does: "It flushes ..."."""
+    if _is_reasoned(question, answer, begin, bits):
+        return True
     if question.words[0] != b"how" or question.words[1] not in (b"can", b"do", b"does"):
         return False
     if question.first_hit(offer(bits), 2, _TAKEN) is None:
@@ -317,6 +340,31 @@ def _is_explained(question: Sentence, answer: Sentence, begin: int, bits: dict[s
         return False
     unsure = bits["negator"] | bits["hedge"] | bits["under_study"] | bits["be"]
     return answer.first_hit(unsure, begin, len(answer.words)) is None
+
+
+def _is_reasoned(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
+    """Whether it is asked why it is so, and told why: "Why does it heal? Because we ...".
+
+    Why people say so, and why the body does it, is another matter.
+    """
+    at = _after_label(question)
+    if question.words[at : at + 1] != [b"why"] or question.words[at + 1] not in _YES_OR_NO:
+        return False
+    if answer.words[begin : begin + 1] not in ([b"because"], [b"thanks"], [b"since"]):
+        return False
+    told = bits["negator"] | bits["report"] | bits["belief"] | bits["biology"] | bits["others"]
+    if question.first_hit(told, at, len(question.words)) is not None:
+        return False
+    return answer.first_hit(bits["negator"], begin, begin + _NAMED) is None
+
+
+def _is_likened(question: Sentence, answer: Sentence, begin: int) -> bool:
+    """Whether it is as much so as what lasts: "Is it permanent? As permanent as a tattoo."."""
+    words = answer.words
+    asked = words[begin + 1 : begin + 2]
+    if words[begin : begin + 1] != [b"as"] or words[begin + 2 : begin + 3] != [b"as"]:
+        return False
+    return asked[0] in question.words and _FLEETING.isdisjoint(words[begin + 3 :])
 
 
 def _takes_it_on(answer: Sentence, begin: int, bits: dict[str, int]) -> bool:

@@ -57,6 +57,7 @@ def _of_quotation(claim: Claim, context: Context, place: tuple[int, int]) -> Ver
         return None
     if (
         _is_spoken_of_next(context)
+        or _is_dared(context, place)
         or _is_replaced(sentence, place[0], bits)
         or _is_forbidden(sentence, place[0], bits)
         or _is_judged(sentence, claim, place, bits)
@@ -77,6 +78,19 @@ def _is_spoken_of_next(context: Context) -> bool:
         and following.words[0] in _USING
         and (following.words[1:2] == [b"it"])
     )
+
+
+def _is_dared(context: Context, place: tuple[int, int]) -> bool:
+    """Whether it is told what comes of saying it: "print 'cures gout' and expect a fine"."""
+    sentence, bits = context.sentence, context.bits
+    if not sentence.single[0] & bits["speech"] or not sentence.single[0] & bits["form:base"]:
+        return False
+    words = sentence.words
+    joined = next((at for at in range(place[1], len(words)) if words[at] == b"and"), None)
+    if joined is None:
+        return False
+    dared = bits["regulator"] | bits["legal"] | bits["judged"] | bits["enforced"] | bits["ruling"]
+    return sentence.first_hit(dared, joined, len(words)) is not None
 
 
 def _is_named_behind(claim: Claim, context: Context) -> bool:

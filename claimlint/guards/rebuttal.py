@@ -15,6 +15,7 @@ from claimlint.guards.context import Verdict, clause_start, offer, told_before
 from claimlint.guards.disclaimer import is_disclaimed
 from claimlint.guards.short_answers import (
     affirms_in_the_end,
+    affirms_shortly,
     denies_of_another,
     denies_shortly,
     is_over,
@@ -35,7 +36,8 @@ _WORD = LazyPattern(rb"[a-z]+")
 _HINTS = frozenset(
     b"not never cannot no none nobody nothing neither false untrue wrong nonsense deleted dropped "
     b"pulled removed took withdrew rubbish myth fable fiction legend tale tales dreams illegal "
-    b"mistaken so unwrite unsupported unfounded unsubstantiated debunked misleading baseless "
+    b"mistaken so unwrite unsupported unfounded unsubstantiated refund stop return "
+    b"debunked misleading baseless "
     b"bogus bunk hogwash used before doubt tested only if correction retracted otherwise disagree "
     b"disagrees warned hardly lie lies pigs earth bridge fairy bunny claus christmas foolish lying "
     b"misled keeps hidden came turned left wiped painted cut misinformed guessing fibbing "
@@ -47,10 +49,13 @@ _HINT_REACH = 120
 _REACH = 9
 _SUBJECT = 5
 _TITLE = 4
+_WHAT = frozenset((b"name", b"what", b"what's", b"which"))
+_DOING = frozenset((b"claim", b"do", b"promise", b"say"))
 _IN_TRUTH = ([b"in", b"fact"], [b"in", b"reality"], [b"in", b"truth"])
 _NOBODY = frozenset((b"neither", b"never", b"no", b"nobody", b"none", b"nor"))
 _NEVER = frozenset((b"cannot", b"hasn't", b"never", b"not", b"nothing", b"without"))
 _MERELY = frozenset((b"just", b"merely", b"only", b"simply"))
+_OURS = ([b"mine"], [b"our"], [b"ours"], [b"this"])
 _WE = ([b"i"], [b"we"])
 # "We couldn't say it better."
 _PRAISING = frozenset((b"better", b"but", b"enough", b"louder", b"more", b"otherwise"))
@@ -80,9 +85,21 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return Verdict(NAME, "drop", "told of what the law keeps out of goods")
     if sentence.mask & context.bits["helping"] and is_disclaimed(claim, context, None):
         return Verdict(NAME, "drop", "said to be no help with it")
+    if clause_start(context, claim.first) == 0 and _answers_what_not(context):
+        return Verdict(NAME, "drop", "named as what it cannot do")
     if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
         return None
     return _in_next_sentence(claim, context)
+
+
+def _answers_what_not(context: Context) -> bool:
+    """Whether it was asked what it can't do: "What won't our tea do? Cure gout."."""
+    asked = context.previous()
+    if asked is None or asked.words[-1:] != [b"?"] or asked.words[0] not in _WHAT:
+        return False
+    if asked.words[-2] not in _DOING:
+        return False
+    return asked.first_hit(context.bits["negator"], 1, len(asked.words)) is not None
 
 
 def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
@@ -107,6 +124,7 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
         or _is_unconfirmed(following, context)
         or _is_sobered(following, context)
         or is_refused_next(following)
+        or following.first_hit(context.bits["recalled"], 0, _REACH) is not None
     ):
         return Verdict(NAME, "drop", "taken back in the next sentence")
     if _is_denied_of_others(following, 0, claim, context):
@@ -261,7 +279,10 @@ def _is_denied_of_others(answer: Sentence, at: int, claim: Claim, context: Conte
     """
     if not denies_of_another(answer, at):
         return False
-    sentence = context.sentence
+    sentence, after = context.sentence, context.further()
+    # "Melt fat asleep? Other belts can't. Ours does."
+    if after is not None and after.words[:1] in _OURS and affirms_shortly(after, 0):
+        return False
     begin = clause_start(context, claim.first)
     if sentence.first_hit(context.bits["brand_voice"], begin, claim.last) is not None:
         return False
@@ -309,6 +330,8 @@ def _hints(context: Context, begin: int, end: int) -> bool:
 def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     """Whether what begins at token ``at`` calls untrue what came before."""
     words = sentence.words
+    if words[at : at + 2] == [b"no", b","]:
+        at += 2
     lead = sentence.first_hit(bits["rebuttal_lead"], at, at + 1)
     while lead is not None:
         at = lead[1] + (words[lead[1] : lead[1] + 1] in ([b","], [b":"]))
@@ -328,9 +351,12 @@ def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
 
 def _calls_wrong(words: list[bytes], at: int) -> bool:
     """Whether it is said at token ``at`` of somebody that he was wrong: "Grandpa was wrong."."""
-    for place in range(at + 1, min(at + _SUBJECT, len(words) - 1)):
-        if words[place] in _BE:
-            return words[place + 1] in _WRONG and is_over(words, place + 2)
+    for place in range(at, min(at + _SUBJECT, len(words) - 1)):
+        if (words[place] in _BE and place > at) or words[place].endswith((b"'s", b"'re")):
+            about = place + 2 + (words[place + 2 : place + 3] in ([b"about"], [b"on"]))
+            if words[place + 1] not in _WRONG:
+                return False
+            return is_over(words, about) or words[about + 1 : about + 2] == [b","]
         if words[place] in _BREAKS:
             return False
     return False

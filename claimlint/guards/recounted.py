@@ -57,6 +57,7 @@ _ASIDE = frozenset(
 _DENIAL_REACH = 3
 _ASKED_REACH = 5
 # "Most warts go by themselves"; "cholesterol normalises by itself" sells something.
+_OR_NOT = ([b"or", b"no"], [b"or", b"not"])
 _ALONE = frozenset((b"accord", b"itself", b"own", b"themselves"))
 _MOSTLY = frozenset(
     (b"can", b"eventually", b"generally", b"many", b"may", b"most", b"mostly", b"often", b"rarely",
@@ -129,7 +130,9 @@ def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
         return False
     told = (hit for hit in sentence.terms if hit[2] & context.bits[name])
     if name == "enforced":
-        return any(_reaches(hit, claim, context) for hit in told)
+        return any(
+            _reaches(hit, claim, context) and not _is_braved(hit, sentence.words) for hit in told
+        )
     # "For gout a trial found that it made no difference."
     aside = _ASIDE - {b"that"} if name == "null_result" else _ASIDE
     return any(
@@ -139,6 +142,12 @@ def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
         and not (name in _NOTHING_SOLD and b"," in between)
         for hit in told
     )
+
+
+def _is_braved(hit: Hit, words: list[bytes]) -> bool:
+    """Whether it is so with the law or against it: "injunction or not, it heals"."""
+    behind = words[hit[1] : hit[1] + _DENIAL_REACH]
+    return any(behind[at : at + 2] in _OR_NOT for at in range(len(behind)))
 
 
 def _sells(claim: Claim, context: Context) -> bool:

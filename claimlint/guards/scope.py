@@ -19,6 +19,7 @@ _SHORT_REACH = 3
 _LISTING_REACH = 7
 # After these, a comma within a few tokens ends a fragment: "no needles, smoother skin".
 _FRAGMENTS = frozenset((b"no", b"nothing", b"zero"))
+_AND_NEVER = ([b"and", b"never"], [b"and", b"don't"], [b"and", b"didn't"], [b"and", b"won't"])
 _AND_STILL = ([b"and", b"still"], [b"and", b"yet"])
 _NEW_START = frozenset((b"because", b"only", b"plus", b"since", b"so", b"which", b"yet"))
 # The list after "what it won't do:" belongs to the denial; after "we never compromise:" not.
@@ -30,9 +31,12 @@ LISTED = frozenset(
 # have it, that ...", "we decline, even for friends, to promise ...".
 _ASIDE = frozenset(
     (b"although", b"as", b"at", b"contrary", b"despite", b"even", b"except", b"hand", b"however",
-     b"if", b"in",
-     b"much", b"not", b"on", b"or", b"though", b"whatever", b"whether")
+     b"if", b"in", b"least", b"let", b"much", b"nor", b"not", b"on", b"or", b"though",
+     b"whatever", b"whether")
 )  # fmt: skip
+# "Nobody on our list, and we asked them all, went home cured."
+_ANYBODY = ([b"no"], [b"nobody"], [b"none"], [b"not"])
+_ASKED = ([b"and", b"i"], [b"and", b"we"], [b"we", b"asked"], [b"we", b"checked"])
 _LISTING = frozenset((b",", b"nor", b"or"))
 # What may follow in a heading such as "not in our salons" or "not stocked here".
 _PLACING = frozenset(
@@ -208,11 +212,16 @@ def _is_set_right(words: list[bytes], begin: int, claim: Claim) -> bool:
 
 def _is_aside(words: list[bytes], begin: int, commas: list[int], claim: int) -> bool:
     """Whether the commas enclose an aside, after which "that" or "to" resumes what is denied."""
-    if len(commas) < _ENCLOSING or commas[0] - begin >= _MATRIX:
+    anybody = words[:1] in _ANYBODY and commas[0] - begin < _LISTING_REACH
+    if len(commas) < _ENCLOSING or (commas[0] - begin >= _MATRIX and not anybody):
         return False
     opening, resumed = words[commas[0] + 1], words[commas[-1] + 1]
     if words[begin - 1] not in _FRAGMENTS and resumed in _RESUMED:
-        return opening in _ASIDE or (resumed == b"that" and commas[0] == begin)
+        # "We don't say, and never did, that it heals."
+        never = words[commas[0] + 1 : commas[0] + 3] in _AND_NEVER
+        return opening in _ASIDE or (resumed == b"that" and (never or commas[0] == begin))
+    if anybody and words[commas[0] + 1 : commas[0] + 3] in _ASKED:
+        return len(commas) == _ENCLOSING and words[commas[1] + 1] not in _SUBJECT_STARTS
     # "This is not, as a shop put it, a cure": nothing stands before the aside.
     if commas[0] == begin and opening == b"as" and commas[-1] + _MATRIX >= claim:
         return True

@@ -33,6 +33,7 @@ _ASKING = frozenset((b"are", b"can", b"could", b"do", b"does", b"is", b"may", b"
 _NOT = frozenset((b"don't", b"never", b"not"))
 _BEFORE_DOUBT = frozenset((b"a", b"any", b"in", b"much", b"room", b"serious"))
 _NOBODY = frozenset((b"few", b"nobody", b"none"))
+_LINKING = frozenset((b",", b"and", b"but", b"yet", b"\x97", b"-", b"--", b";"))
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
 _NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay"))
 
@@ -153,9 +154,18 @@ def _heads_wording(hit: Hit, claim: Claim, context: Context) -> bool:
 
 def _asks_for_trust(hit: Hit, words: list[bytes]) -> bool:
     """Whether it says "if you doubt it", "why look elsewhere" or "too good to be true?"."""
-    if words[hit[1] : hit[1] + 1] == [b"?"]:
+    if words[hit[1] : hit[1] + 1] == [b"?"] or _is_true_still(words, hit[1]):
+        return True
+    if words[hit[1] : hit[1] + 2] == [b"or", b"not"]:
         return True
     return not _TRUSTING.isdisjoint(words[max(0, hit[0] - 2) : hit[0]])
+
+
+def _is_true_still(words: list[bytes], at: int) -> bool:
+    """Whether what sounds too good is said to be so: "too good to be true, and it is true: ..."."""
+    while words[at : at + 1] and words[at] in _LINKING:
+        at += 1
+    return words[at : at + 3] == [b"it", b"is", b"true"] or words[at : at + 2] == [b"it's", b"true"]
 
 
 def _is_over(hit: Hit, reach: int, claim: Claim, context: Context) -> bool:
