@@ -54,17 +54,26 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         and not _ALMOST.intersection(sentence.words[max(0, law[0] - 2) : law[0]])
     ):
         return Verdict(NAME, "drop", "said to explain the law")
-    if _is_case(claim, context):
-        return Verdict(NAME, "drop", "told as a case")
-    if is_case_for_care(claim, sentence, offer(bits)):
-        return Verdict(NAME, "drop", "told as a case for a doctor")
-    if sentence.mask & (bits["sent_away"] | bits["negator"]) and _is_sent_away(claim, context):
-        return Verdict(NAME, "drop", "who hopes for it is sent away")
+    because = _case(claim, context)
+    if because is not None:
+        return Verdict(NAME, "drop", because)
     if sentence.first_hit(bits["establish"], claim.first, claim.first + 1) is not None:
         before = sentence.words[max(0, claim.first - 2) : claim.first]
         if len(before) > 1 and before[1] == b"be" and before[0] in _DUTY:
             return Verdict(NAME, "drop", "asked for, not said to be so")
     return _unreal(claim, context)
+
+
+def _case(claim: Claim, context: Context) -> str | None:
+    """What makes it a case and no promise: what follows, who sees to it, who is sent away."""
+    sentence, bits = context.sentence, context.bits
+    if _is_case(claim, context):
+        return "told as a case"
+    if is_case_for_care(claim, sentence, offer(bits)):
+        return "told as a case for a doctor"
+    if sentence.mask & (bits["sent_away"] | bits["negator"]) and _is_sent_away(claim, context):
+        return "who hopes for it is sent away"
+    return None
 
 
 def _is_case(claim: Claim, context: Context) -> bool:

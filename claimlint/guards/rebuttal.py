@@ -79,14 +79,16 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence = context.sentence
     if _is_taken_back_at_once(claim, context):
         return Verdict(NAME, "drop", "taken back in the same sentence")
-    if is_withheld(claim, context) or is_of_refused(context):
+    if (
+        is_withheld(claim, context)
+        or is_of_refused(context)
+        or (clause_start(context, claim.first) == 0 and _answers_what_not(context))
+    ):
         return Verdict(NAME, "drop", "said not to be offered")
     if is_barred(claim, context):
         return Verdict(NAME, "drop", "told of what the law keeps out of goods")
     if sentence.mask & context.bits["helping"] and is_disclaimed(claim, context, None):
         return Verdict(NAME, "drop", "said to be no help with it")
-    if clause_start(context, claim.first) == 0 and _answers_what_not(context):
-        return Verdict(NAME, "drop", "named as what it cannot do")
     if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
         return None
     return _in_next_sentence(claim, context)
