@@ -31,6 +31,7 @@ _PRAISING = frozenset(
 _OURS = frozenset((b"our", b"ours", b"this", b"us", b"we"))
 _ALONE = frozenset((b"better", b"faster", b"quicker", b"so", b"sooner"))
 _COMPARED = _ALONE | {b"like", b"way"}
+_SO = frozenset((b"cheaply", b"deep", b"fast", b"gently", b"quickly", b"thoroughly", b"well"))
 _RELATIVES = frozenset((b"that", b"which", b"who", b"whose", b"whom"))
 # After one of these the relative clause is over: "no cream that isn't a drug can cure acne".
 _MAIN_VERBS = frozenset(
@@ -136,6 +137,8 @@ def praises(claim: Claim, context: Context, at: int) -> bool:
         beside = []
     elif b"," in beside:
         beside = beside[: beside.index(b",")]
+    if beside[:1] == [b"this"] and words[at] in _PRAISING and not _SO.isdisjoint(beside[1:2]):
+        return True
     if words[at] not in _PRAISING or _COMPARED.isdisjoint(beside):
         return False
     # "Nothing heals it better." names no other to be measured by; "like" and "than" do.

@@ -36,6 +36,13 @@ _SPARED = 6
 _BACK = frozenset((b"again", b"back", b"return"))
 _REFUSING = frozenset((b"our", b"ours", b"please", b"we"))
 _CLOSING = frozenset((b'"', b")"))
+_TAKEN_FOR_GRANTED = frozenset((b"are", b"did", b"do", b"does", b"has", b"have", b"is"))
+_OWN = frozenset((b"our", b"ours", b"these", b"this", b"us"))
+_FAREWELL = frozenset((b"bye", b"farewell", b"goodbye", b"no"))
+_THOUGHT = frozenset(
+    (b"ask", b"assume", b"believe", b"call", b"claim", b"doubt", b"expect", b"fear",
+     b"prescribe", b"says", b"think", b"we", b"worry", b"you")
+)  # fmt: skip
 _BETTER = frozenset(
     (b"better", b"cheaper", b"easier", b"faster", b"gentler", b"quicker", b"safer", b"stronger",
      b"sooner", b"surer")
@@ -100,6 +107,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if (
         opening is not None
         or _is_rhetorical(claim, sentence, bits)
+        or _is_presupposed(claim, sentence, bits)
         or _asks_something_else(claim, sentence, mark, bits)
     ):
         return None
@@ -398,6 +406,23 @@ def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bo
         # "Why have it cut, when an injection does as well as a knife?"
         return sentence.first_hit(bits["negator"], begin, claim.first) is None
     return sentence.first_hit(offer(bits), begin, len(words)) is not None
+
+
+def _is_presupposed(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:
+    """Whether only the reason is asked: "why do our patients throw away their inhalers?".
+
+    Of what somebody is said to think, and of a denial, nothing is taken for granted.
+    """
+    words = sentence.words
+    if words[0] != b"why" or words[1:2] == [] or words[1] not in _TAKEN_FOR_GRANTED:
+        return False
+    end = words.index(b"?", claim.last)
+    if _OWN.isdisjoint(words[2:end]) or not _THOUGHT.isdisjoint(words[1:end]):
+        return False
+    if b"say" in words and words[words.index(b"say") + 1] not in _FAREWELL:
+        return False
+    unsaid = bits["negator"] | bits["whether"] | bits["others"] | bits["belief"] | bits["if"]
+    return sentence.first_hit(unsaid & ~bits["brand_voice"], 0, end) is None
 
 
 def _asks_nothing(words: list[bytes]) -> bool:

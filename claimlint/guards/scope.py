@@ -170,7 +170,14 @@ def _is_in_fronted_clause(context: Context, begin: int, comma: int, claim: Claim
     if opening not in _FRONTING or words[comma + 1] in _LISTING:
         return False
     listed = words[comma + 1 : claim.last + _SHORT_REACH]
-    return words[comma + 1] in _SUBJECT_STARTS and _OR.isdisjoint(listed)
+    if not _OR.isdisjoint(listed):
+        return False
+    # "Even if you do not stir, Slimrex will melt it": a name may be the subject.
+    if words[comma + 2] == b"will" and comma + 2 < claim.last:
+        return True
+    if claim.first == comma + 2 and _says_anew(claim, context.bits, claim.first):
+        return True
+    return words[comma + 1] in _SUBJECT_STARTS
 
 
 def _is_told_apart(words: list[bytes], begin: int, comma: int, claim: Claim) -> bool:
