@@ -28,6 +28,10 @@ _ENDING = frozenset((b'"', b"and", b"it", b"now", b"one"))
 _INSTEAD = frozenset((b"by", b"into", b"reads", b"says", b"to", b"with", b"wrote"))
 _GONE_REACH = 3
 _USING = frozenset((b"printing", b"saying", b"typing", b"using", b"writing"))
+_TRUSTING = tuple(
+    [noun, word] for noun in (b"belief", b"confidence", b"faith", b"trust") for word in (b"in",)
+)
+_ADDRESSING = frozenset((b"!", b"i", b"my", b"our", b"we", b"you", b"your"))
 _NAMED = frozenset((b"claim", b"claims", b"statement", b"statements", b"wording"))
 
 
@@ -61,6 +65,7 @@ def _of_quotation(claim: Claim, context: Context, place: tuple[int, int]) -> Ver
         or _is_replaced(sentence, place[0], bits)
         or _is_forbidden(sentence, place[0], bits)
         or _is_judged(sentence, claim, place, bits)
+        or _is_meant(context, claim, place)
         or is_ordered_out(sentence, place[0], bits)
         or _speaks_of_words(context, place)
     ):
@@ -144,6 +149,19 @@ def _is_judged(
     return wanting in ([b"needs"], [b"requires"]) and not sentence.first_hit(
         bits["negator"], begin, begin + 2
     )
+
+
+def _is_meant(context: Context, claim: Claim, place: tuple[int, int]) -> bool:
+    """Whether a verb of meaning or faring follows, or trust in it: "'proven' sets a high bar"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if sentence.mask & bits["brand_voice"] or not _ADDRESSING.isdisjoint(words):
+        return False
+    if words[max(0, place[0] - _BEFORE) : place[0]] in _TRUSTING:
+        return True
+    begin = max(claim.last, place[1])
+    begin += words[begin : begin + 1] == [b'"']
+    return sentence.first_hit(bits["meant"], begin, begin + 1) is not None
 
 
 def _is_undone(sentence: Sentence, quotation: int, bits: dict[str, int]) -> bool:
