@@ -74,9 +74,10 @@ _MOSTLY = frozenset(
 # What makes a judge or a scholar a witness for the product.
 _SIDED = frozenset(
     (b"!", b"agree", b"agreed", b"agrees", b"approve", b"approved", b"approves", b"confirm",
-     b"confirmed", b"confirms", b"endorse", b"endorsed", b"endorses", b"proof", b"prove",
-     b"proved", b"proven", b"proves", b"recommend", b"recommended", b"recommends", b"still",
-     b"swear", b"swears", b"swore", b"trust", b"trusted", b"trusts", b"vouch", b"vouches")
+     b"confirmed", b"confirms", b"despite", b"endorse", b"endorsed", b"endorses",
+     b"notwithstanding", b"proof", b"prove", b"proved", b"proven", b"proves", b"recommend",
+     b"recommended", b"recommends", b"regardless", b"still", b"swear", b"swears", b"swore",
+     b"trust", b"trusted", b"trusts", b"vouch", b"vouches")
 )  # fmt: skip
 # What sets something else against a treatment: "with no chemotherapy".
 _RIVALLING = frozenset(
@@ -176,7 +177,7 @@ def _is_on_record(claim: Claim, context: Context) -> bool:
     return any(
         not turns(context, min(hit[1], claim.last), max(hit[0], claim.first))
         for hit in sentence.terms
-        if hit[2] & named
+        if hit[2] & named and sentence.words[hit[1] : hit[1] + 2] != [b"or", b"not"]
     )
 
 
