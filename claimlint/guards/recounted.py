@@ -29,6 +29,7 @@ CUES = (
     "prevalence",
     "explained",
     "office",
+    "own_office",
     "scholar",
     "annal",
     "learned",
@@ -101,7 +102,9 @@ _SPOKEN = frozenset(
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop what the sentence recounts, where the seller praises nothing in it."""
     sentence, bits = context.sentence, context.bits
-    if not _OURS.isdisjoint(sentence.words) or confirmed(context, claim.last):
+    if not _OURS.isdisjoint(sentence.words) and not sentence.mask & bits["own_office"]:
+        return None
+    if confirmed(context, claim.last):
         return None
     for name, because, holds in _SPOKEN_OF:
         if sentence.mask & bits[name] and holds(claim, context):
@@ -163,7 +166,7 @@ def _is_on_record(claim: Claim, context: Context) -> bool:
     judge agreed", "raided, and still it heals".
     """
     sentence, bits = context.sentence, context.bits
-    named = bits["office"] | bits["annal"]
+    named = bits["office"] | bits["own_office"] | bits["annal"]
     if sentence.mask & (bits["report"] | bits["speech"]):
         named |= bits["scholar"]
     if not sentence.mask & offer(bits):
@@ -206,10 +209,18 @@ def _is_to_nobody(context: Context) -> bool:
     """Whether nobody speaks or is spoken to, here or beside it in the paragraph."""
     block = context.block
     return all(
-        _SPOKEN.isdisjoint(sentence.words)
+        _speaks_to_nobody(sentence, context.bits["own_office"])
         for sentence in (context.sentence, context.previous(), context.following())
         if sentence and block.start <= sentence.start < block.end
     )
+
+
+def _speaks_to_nobody(sentence: Sentence, own_office: int) -> bool:
+    """Whether nobody speaks or is spoken to but for an office: "complaints to our hotline"."""
+    if _SPOKEN.isdisjoint(sentence.words):
+        return True
+    offices = sum(bool(hit[2] & own_office) for hit in sentence.terms)
+    return sum(word in _SPOKEN for word in sentence.words) == offices
 
 
 def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
