@@ -238,7 +238,7 @@ def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
     # "For gout a trial found that it made no difference."
     aside = _ASIDE - {b"that"} if name == "null_result" else _ASIDE
     return any(
-        not _is_unsaid(hit, context)
+        not _is_unsaid(hit, claim, context)
         and _reaches(hit, claim, context, aside)
         and _STOPS.isdisjoint(between := sentence.words[hit[1] : claim.first])
         and not (name in _NOTHING_SOLD and b"," in between)
@@ -262,11 +262,16 @@ def _sells(claim: Claim, context: Context) -> bool:
     )
 
 
-def _is_unsaid(hit: Hit, context: Context) -> bool:
-    """Whether the term is denied, supposed or answered: "it can harm you, so wear our patch"."""
+def _is_unsaid(hit: Hit, claim: Claim, context: Context) -> bool:
+    """Whether the term is denied, supposed or answered: "it can harm you, so wear our patch".
+
+    Denied is also what the claim itself denies: "no one who took it was disappointed".
+    """
     sentence, bits = context.sentence, context.bits
     words = sentence.words
     begin = max(0, hit[0] - _DENIAL_REACH)
+    if claim.first <= hit[0] < claim.last:
+        begin = min(begin, claim.first)
     denied = bits["negator"] & ~bits["not_negation"]
     return (
         sentence.last_hit(denied, begin, hit[0]) is not None
