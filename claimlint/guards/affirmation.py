@@ -25,8 +25,8 @@ _AMAZING = frozenset(
 )
 _OWNERS = frozenset((b"her", b"his", b"their"))
 _PRAISING = frozenset(
-    (b"aren't", b"hardly", b"isn't", b"never", b"no", b"nobody", b"none", b"not", b"nothing",
-     b"nowhere")
+    (b"aren't", b"few", b"hardly", b"isn't", b"never", b"no", b"nobody", b"none", b"not",
+     b"nothing", b"nowhere", b"rarely", b"scarcely", b"seldom")
 )  # fmt: skip
 _OURS = frozenset((b"our", b"ours", b"this", b"us", b"we"))
 _ALONE = frozenset((b"better", b"faster", b"quicker", b"so", b"sooner"))
@@ -229,7 +229,7 @@ def _is_unhindered(between: list[bytes]) -> bool:
     """Whether it cannot be kept from it: "neither age nor diet keeps it from healing"."""
     if b"from" not in between[-2:] or _HINDERING.isdisjoint(between):
         return False
-    return not _HELD.isdisjoint(between)
+    return not (_HELD.isdisjoint(between) and _HINDERING.isdisjoint(between[-_DOUBT_REACH:]))
 
 
 def _is_unmatched(words: list[bytes], negator: Hit, between: list[bytes]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.affirmation import is_defied
-from claimlint.guards.context import Verdict, confirmed, is_instructed, turns
+from claimlint.guards.context import Verdict, confirmed, is_instructed, last_named, turns
 from claimlint.guards.standing import asks_who_says
 
 if TYPE_CHECKING:
@@ -51,6 +51,13 @@ _CONCEDING = frozenset(
      b"concede", b"conceded", b"concedes", b"confirmed", b"confirms")
 )  # fmt: skip
 _THAT = frozenset((b":", b"how", b"that"))
+_ITSELF = frozenset((b"herself", b"himself", b"itself", b"themselves"))
+_WHO = frozenset((b"that", b"which", b"who"))
+_CLAIMS = frozenset(
+    (b"claim", b"claimed", b"claims", b"pretend", b"pretends", b"purport", b"purports")
+)
+_CALLING = (b"bill", b"brand", b"call", b"declar", b"describ", b"label", b"market", b"style")
+_WE = frozenset((b"i", b"our", b"ours", b"this", b"we"))
 _OR_NOT = ([b"or", b"no"], [b"or", b"not"])
 _DESPITE = frozenset((b"despite", b"matter", b"regardless", b"whatever"))
 _WHAT = frozenset((b"of", b"what", b"whatever"))
@@ -80,10 +87,12 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 def _plainly_foreign(claim: Claim, context: Context) -> str | None:
     """Why the sentence itself shows that these are not the seller's words."""
     mask, bits = context.sentence.mask, context.bits
-    if mask & bits["regretting"] and _is_regretted(claim, context):
-        return "said to be regretted"
-    if mask & (bits["disowning"] | bits["taken_back"]) and _is_struck_out(claim, context):
-        return "said to have been taken down"
+    if (mask & bits["regretting"] and _is_regretted(claim, context)) or (
+        mask & (bits["disowning"] | bits["taken_back"]) and _is_struck_out(claim, context)
+    ):
+        return "said to be regretted, or to have been taken down"
+    if _calls_itself(claim, context):
+        return "said of themselves by others"
     if mask & bits["hearsay"] and _is_sent_elsewhere(claim, context):
         return "read elsewhere, and no reason to buy here"
     if mask & (bits["utterance"] | bits["carrier"]) and _is_of_former_copy(claim, context):
@@ -91,6 +100,20 @@ def _plainly_foreign(claim: Claim, context: Context) -> str | None:
     if mask & bits["addressed"] or _speaks_to_a_firm(claim, context):
         return "a regulator speaks to a firm"
     return "a regulator's own words" if _is_ruling(claim, context) else None
+
+
+def _calls_itself(claim: Claim, context: Context) -> bool:
+    """Whether others are said to call themselves so: "a salon that calls itself painless"."""
+    sentence, bits = context.sentence, context.bits
+    words = sentence.words
+    if sentence.mask & bits["brand_voice"] or not _WE.isdisjoint(words):
+        return False
+    for at in range(1, claim.first):
+        called = words[at] in _ITSELF and words[at - 1].startswith(_CALLING)
+        claims = words[at] in _CLAIMS and words[at - 1] in _WHO and words[at + 1] == b"to"
+        if (called or claims) and not turns(context, at, claim.first):
+            return not confirmed(context, claim.last)
+    return False
 
 
 def _reported(speaker: Hit, claim: Claim, context: Context) -> Verdict | None:
@@ -292,7 +315,7 @@ def _speaker(claim: Claim, context: Context) -> Hit | None:
     wanted = bits["regulator"] | bits["others"]
     if sentence.mask & bits["blame"]:
         wanted |= bits["trade"]
-    named = sentence.last_hit(wanted, 0, claim.first)
+    named = last_named(sentence, wanted, 0, claim.first)
     if named is not None or not sentence.mask & bits["trader"]:
         return named
     strange = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimlint.guards.context import Verdict, confirmed, offer, turns
+from claimlint.guards.context import Verdict, confirmed, last_named, offer, turns
 from claimlint.guards.referral import is_case_for_care
 from claimlint.guards.standing import asks_only_when
 
@@ -35,9 +35,14 @@ _UNREAL = frozenset((b"could", b"did", b"had", b"was", b"were", b"worked"))
 # "Tells whether you have diabetes" says that it diagnoses.
 # "It should be illegal" and "almost a crime" praise.
 _ALMOST = frozenset((b"almost", b"feel", b"feels", b"nearly", b"ought", b"practically", b"should"))
-_HOPING = ([b"you"], [b"you're"], [b"anyone"], [b"somebody"], [b"what"])
+_FRONTING = frozenset((b"and", b"but", b"even", b"so"))
+_HOPING = ([b"you've"], [b"you"], [b"you're"], [b"anyone"], [b"somebody"], [b"what"])
 _ANSWER = frozenset((b"answer", b"it", b"one", b"place", b"shop"))
 _ANSWER_REACH = 3
+_DENIED = frozenset((b"couldn't", b"didn't", b"hadn't", b"wasn't", b"weren't"))
+_TOLD = frozenset((b"said", b"say", b"tell", b"told"))
+_NEWS = frozenset((b"announce", b"publish", b"say", b"tell"))
+_PROVE = frozenset((b"prove", b"proved", b"proven"))
 _KNOWING = frozenset((b"detects", b"knows", b"senses", b"tells"))
 
 
@@ -83,10 +88,15 @@ def _is_case(claim: Claim, context: Context) -> bool:
     opening = words[:2] in ([b"the", b"moment"], [b"the", b"minute"], [b"as", b"soon"])
     if not (opening or words[0] in _CASES) or b"," not in words[claim.last :]:
         return False
-    told = sentence.first_hit(bits["report"] | bits["speech"], 1, claim.first)
+    if _is_news_to_come(claim, words):
+        return True
+    said = bits["report"] | bits["speech"] | bits["wording"]
+    told = sentence.first_hit(said, 1, claim.first)
     if told is None or b"," in words[: claim.first]:
         return False
     weighed = bits["legal"] | bits["regulator"] | bits["warning"] | bits["proof_noun"]
+    if not _PROVE.isdisjoint(words[claim.last :]):
+        return True
     if sentence.first_hit(weighed, claim.last, len(words)) is None:
         return False
     return sentence.first_hit(bits["brand_voice"], claim.last, len(words)) is None
@@ -102,19 +112,28 @@ def _is_sent_away(claim: Claim, context: Context) -> bool:
     if b"if" not in words[: claim.first]:
         return False
     at = words.index(b"if")
+    fronted = _FRONTING.issuperset(words[:at])
     if words[at + 1 : at + 2] not in _HOPING or turns(context, at, claim.first):
         return False
     denied = sentence.first_hit(bits["negator"], at, claim.first) is not None
     if denied or b"," in words[at : claim.first]:
         return False
-    begin, end = (0, at) if at else (claim.last, len(words))
+    begin, end = (claim.last, len(words)) if fronted else (0, at)
     if sentence.first_hit(bits["sent_away"], begin, end) is not None:
         return True
     # "If you want to be rid of gout, our tea isn't the answer."
     no = sentence.first_hit(bits["negator"], begin, end)
-    if at or no is None or b"," not in words[claim.last - 1 : no[0]]:
+    if not fronted or no is None or b"," not in words[claim.last - 1 : no[0]]:
         return False
     return not _ANSWER.isdisjoint(words[no[1] : no[1] + _ANSWER_REACH])
+
+
+def _is_news_to_come(claim: Claim, words: list[bytes]) -> bool:
+    """Whether it will be told when it is so: "once we are carbon neutral, we will say so"."""
+    if b"," in words[: claim.first] or b"," not in words[claim.last :]:
+        return False
+    told = words[words.index(b",", claim.last) + 1 :]
+    return (told[:1] == [b"we'll"] or told[:2] == [b"we", b"will"]) and not _NEWS.isdisjoint(told)
 
 
 def _unreal(claim: Claim, context: Context) -> Verdict | None:
@@ -129,6 +148,11 @@ def _unreal(claim: Claim, context: Context) -> Verdict | None:
     if sentence.first_hit(bits["irreal"], 0, claim.first) and _is_conditioned(claim, sentence):
         return Verdict(NAME, "drop", "would be said if it were so")
     opening = sentence.last_hit(bits["imagining"], 0, claim.first)
+    if opening is None:
+        # A longer term may hide it: "if it were safe".
+        hidden = last_named(sentence, bits["if"], 0, claim.first)
+        unreal = hidden and not _UNREAL.isdisjoint(sentence.words[hidden[0] + 1 : hidden[0] + 3])
+        opening = (hidden[0], hidden[0] + 1, hidden[2]) if hidden and unreal else None
     if opening is not None and _is_imagined(opening, claim, context):
         return Verdict(NAME, "drop", "imagined only")
     return None
@@ -207,16 +231,20 @@ def _is_imagined(opening: Hit, claim: Claim, context: Context) -> bool:
     """
     sentence, irreal = context.sentence, context.bits["irreal"]
     words = sentence.words
-    if turns(context, opening[1], claim.first) or confirmed(context, claim.last):
-        return False
-    if words[claim.last : claim.last + 2] in ([b"like", b"ours"], [b"as", b"ours"]):
+    supposed = words[opening[1] : claim.first]
+    if (
+        turns(context, opening[1], claim.first)
+        or confirmed(context, claim.last)
+        or words[claim.last : claim.last + 2] in ([b"like", b"ours"], [b"as", b"ours"])
+        # "If it weren't safe, we wouldn't drink it."
+        or (words[opening[1] - 1] == b"if" and not _DENIED.isdisjoint(supposed))
+    ):
         return False
     if _is_wished(opening, claim, context) or words[opening[1] - 1] == b"only":
         return True
     between = words[opening[1] : claim.first]
-    if _HERE.intersection(between) or sentence.first_hit(
-        context.bits["brand_voice"], opening[1], claim.last
-    ):
+    here = _HERE.intersection(between) and _TOLD.isdisjoint(between)
+    if here or sentence.first_hit(context.bits["brand_voice"], opening[1], claim.last):
         return False
     if b"," in between:
         main = between[between.index(b",") + 1 :]

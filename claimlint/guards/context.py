@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from claimlint.document import Block
     from claimlint.finding import Severity
-    from claimlint.textkit.sentence import Sentence
+    from claimlint.textkit.sentence import Hit, Sentence
 
 
 _NUMBER_SIGNS = frozenset((b"no", b"nos", b"nr"))
@@ -71,6 +71,19 @@ class Context(NamedTuple):
 def offer(bits: dict[str, int]) -> int:
     """Return the bits of what is sold and of who sells it."""
     return bits["product"] | bits["modality"] | bits["brand_voice"]
+
+
+def last_named(sentence: Sentence, wanted: int, first: int, last: int) -> Hit | None:
+    """Return the last term of ``wanted`` among ``first:last``, or a word that a term hides.
+
+    "A competitor" is a term of its own, and "competitor" is one of those who are reported.
+    """
+    hit = sentence.last_hit(wanted, first, last)
+    if hit is not None or not sentence.mask & wanted:
+        return hit
+    single = sentence.single
+    at = next((at for at in range(last - 1, first - 1, -1) if single[at] & wanted), None)
+    return None if at is None else (at, at + 1, single[at])
 
 
 def turns(context: Context, begin: int, end: int) -> bool:

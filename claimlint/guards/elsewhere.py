@@ -48,7 +48,8 @@ _HINTS = (
 _TITLE_REACH = 5
 _THING_REACH = 4
 _SCENE = 4
-_MEASURES = frozenset((b"each", b"every", b"half", b"one", b"per", b"two"))
+# "For one episode a day", "it's no fairy tale".
+_NO_STORY = frozenset((b"each", b"every", b"half", b"no", b"not", b"one", b"per", b"two"))
 _BEFORE_KIND = frozenset((b'"', b"(", b",", b"a", b"an", b"our", b"the", b"their", b"this"))
 _AFTER_KIND = frozenset(
     (b'"', b"(", b")", b",", b"-", b".", b":", b";", b"?", b"\x97", b"about", b"and", b"at", b"by",
@@ -175,7 +176,7 @@ def _is_told(claim: Claim, context: Context) -> bool:
         # "The elixir of youth in scene two is ginger beer."
         told = sentence.first_hit(bits["story_part"], claim.last, claim.last + _SCENE)
     # "Wear it for one soap opera and lose an inch": a measure of time.
-    if told is None or sentence.words[told[0] - 1] in _MEASURES:
+    if told is None or sentence.words[told[0] - 1] in _NO_STORY:
         return False
     return not _speaks_of_now(begin, claim, context)
 

@@ -26,6 +26,8 @@ _COUNTING = frozenset(
     (b"end", b"fewer", b"fool", b"just", b"less", b"longer", b"matter", b"merely", b"more",
      b"only", b"other", b"wonder")
 )  # fmt: skip
+_THERE_IS = frozenset((b"are", b"is", b"there's"))
+_ABLE = frozenset((b"can", b"could"))
 _COUNT_REACH = 3
 _BUT_REACH = 8
 
@@ -54,7 +56,12 @@ def works_on_none(claim: Claim, context: Context) -> bool:
     """Whether none of it is what it works on: "it cures no gout", "melts not one gram"."""
     sentence, bits = context.sentence, context.bits
     words = sentence.words
-    for at in (claim.first, claim.first + 1):
+    first = claim.first
+    if words[first] == b"no" and first and words[first - 1] in _THERE_IS:
+        # "There is no gout that it can end", but "there is no gout it can't end".
+        able = not _ABLE.isdisjoint(words[first:])
+        return able and sentence.first_word(bits["negator"], first + 1, len(words)) is None
+    for at in (first, first + 1):
         if at == 0 or not sentence.single[at - 1] & bits["tackling"]:
             continue
         none = words[at] in _NO or (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, offer
 from claimlint.guards.short_answers import affirms_shortly, denies_of_another, is_over
-from claimlint.guards.standing import asks_who_says
+from claimlint.guards.standing import asks_who_says, asks_would_we
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -58,6 +58,8 @@ _MINE = frozenset((b"hers", b"him", b"his", b"me", b"mine", b"ours", b"theirs", 
 _DOES = ([b"can"], [b"did"], [b"do"], [b"does"], [b"has"], [b"is"], [b"will"])
 _SO = ([b"fact"], [b"right"], [b"true"])
 _GUESSED = frozenset((b"fact", b"fiction", b"myth", b"right", b"true"))
+_ASKING_WHO = frozenset((b"what", b"which", b"who"))
+_NOBODY = frozenset((b"little", b"no", b"nobody", b"none", b"nothing", b"only", b"who"))
 _OWNED = frozenset((b"mine", b"our", b"ours", b"this"))
 _NO = ([b"nah"], [b"never"], [b"no"], [b"nope"])
 _SOLD = frozenset((b"our", b"the", b"this", b"your"))
@@ -164,7 +166,7 @@ def _asks_anew(claim: Claim, sentence: Sentence, mark: int, bits: dict[str, int]
 
 def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
     quiz = question.words[1:2] == [b"or"] and question.words[0] in _GUESSED
-    if quiz and answer.words[begin : begin + 1] in _SO:
+    if (quiz and answer.words[begin : begin + 1] in _SO) or _names_who(question, answer, begin):
         return True
     named = answer.words[begin : begin + 1] == [b"the"] and is_over(answer.words, begin + _NAMED)
     if named and answer.words[begin + _NAMED - 1 : begin + _NAMED] in _DOES:
@@ -183,6 +185,17 @@ def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, in
         # "Is it recommended? By every vet."
         return answer.first_hit(bits["negator"], begin, len(answer.words)) is None
     return _counts(question, answer, begin, bits) or _agrees_in_the_end(answer, begin, bits)
+
+
+def _names_who(question: Sentence, answer: Sentence, begin: int) -> bool:
+    """Whether it is asked what does it, and told: "What stops hay fever? Pollenix does."."""
+    words = answer.words
+    if question.words[_after_label(question)] not in _ASKING_WHO or begin >= len(words):
+        return False
+    for at in range(begin + 1, min(begin + 1 + _NAMED, len(words))):
+        if [words[at]] in _DOES:
+            return words[begin] not in _NOBODY and is_over(words, at + 1)
+    return False
 
 
 def _outdoes(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
@@ -397,6 +410,8 @@ def _is_dashed(context: Context) -> bool:
 def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:
     """Whether the question only points at an offer: "Why live with eczema when we can help?"."""
     words = sentence.words
+    if asks_would_we(words):
+        return True
     if asks_who_says(words):
         return sentence.first_hit(bits["negator"], 2, claim.last) is not None
     if not _asks_nothing(words) or b"when" not in words:

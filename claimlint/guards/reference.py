@@ -49,7 +49,10 @@ _AUTHOR_YEAR = LazyPattern(
     rf"\((?:see |in |cf\. |e\.g\. )?(?!{_NO_AUTHOR}\b)[A-Z][\w'’.-]+"
     r"(?:,? (?:and|&) [A-Z][\w'’.-]+| [A-Z][\w'’.-]*)*,? (?:19|20)\d{2}\b"
 )
-_JOURNAL = LazyPattern(r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Cochrane|Annals|Archives|Proceedings)\b")
+_JOURNAL = LazyPattern(
+    r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Cochrane|Annals|Archives|Proceedings"
+    r"|Nielsen(?:IQ)?|Circana|Euromonitor|Kantar|GfK|IQVIA|Mintel|YouGov|Ipsos)\b"
+)
 _STUDY = LazyPattern(
     r"\b(?:stud(?:y|ies)|trials?|tests?|survey(?:ed)?|poll(?:ed)?|questionnaire|asked|assessments?"
     r"|evaluation|panel|measured|raters|interviewed|randomi[sz]ed|double[- ]blind(?:ed)?"

@@ -74,6 +74,7 @@ _DENIED_AUXILIARIES = frozenset(
 )  # fmt: skip
 _AUXILIARIES = _DENIED_AUXILIARIES | {b"do", b"does", b"never", b"will"}
 _POSITIVE = frozenset((b"are", b"can", b"did", b"does", b"has", b"have", b"is", b"must", b"will"))
+_FOUND = frozenset((b"found", b"finds", b"proved", b"proves", b"showed", b"shows"))
 # "It does not sting and still heals eczema."
 _ADVERBS = frozenset(
     (b"actually", b"also", b"always", b"even", b"instantly", b"just", b"quickly", b"really",
@@ -234,7 +235,7 @@ def _is_aside(words: list[bytes], begin: int, commas: list[int], claim: int) -> 
         return True
     aside = words[commas[0] + 1 : commas[-1]]
     if len(aside) <= _INCLUDED and not _INCLUDING.isdisjoint(aside) and b"," not in aside:
-        return resumed in _POSITIVE or commas[-1] + 1 == claim
+        return resumed in _POSITIVE | _FOUND or commas[-1] + 1 == claim
     # "Nothing in here, we are sorry to say, heals": the verb of the denied subject goes on.
     return opening in _REGRET and commas[-1] + 1 == claim and opening != words[begin - 1]
 

@@ -17,6 +17,7 @@ _SUBJECTS = frozenset(
     (b"it", b"they", b"that", b"this", b"these", b"those", b"she", b"he", b"we", b"i", b"you",
      b"mine", b"ours", b"there", b"which")
 )  # fmt: skip
+_CONTRACTED = frozenset((b"he's", b"it's", b"she's", b"that's", b"they're", b"we're"))
 _OWN = frozenset((b"mine", b"ours"))
 _CURRENT = ([b"the", b"current"], [b"the", b"latest"], [b"the", b"new"])
 _OWNED = frozenset((b"my", b"our", b"this", b"these"))
@@ -63,6 +64,8 @@ def denies_shortly(sentence: Sentence, at: int) -> bool:
     aside = begun[0] == b"which"
     if aside and begun[1:2] and begun[1] in _SUBJECTS:
         at, begun = at + 1, begun[1:]
+    if begun[0] in _CONTRACTED and begun[1:2] in ([b"never"], [b"not"]):
+        return _ends(words, at + 2, aside=aside)
     if begun[0] not in _SUBJECTS:
         return False
     length = _denial(begun)

@@ -21,6 +21,10 @@ _ONLY_REACH = 6
 _ONLY = frozenset((b"one", b"only"))
 _THINGS = frozenset((b"ache", b"ailment", b"complaint", b"illness", b"thing", b"things"))
 _IS = frozenset((b"are", b"is", b"was", b"were"))
+_WOULD_WE = ([b"would", b"i"], [b"would", b"they"], [b"would", b"we"], [b"would", b"you"])
+_UNSO = frozenset((b"couldn't", b"didn't", b"wasn't", b"weren't"))
+_OWN_REACH = 5
+_IT = frozenset((b"he", b"it", b"she", b"that", b"they", b"we"))
 _WHO_SAYS = ([b"who", b"said"], [b"who", b"says"])
 _AT_ONCE = frozenset(
     (b"day", b"hour", b"instantly", b"minute", b"night", b"once", b"overnight", b"session",
@@ -53,18 +57,39 @@ def leaves_standing(claim: Claim, context: Context, negator: Hit) -> bool:
     staying = words[claim.first : claim.last + 2]
     if not (_LETTING.isdisjoint(letting) or _STAYING.isdisjoint(staying)):
         return True
-    if asks_who_says(words) and words[-1] == b"?":
+    if words[-1] == b"?" and (
+        asks_who_says(words) or asks_would_we(words) or (words[0] == b"who" and negator[0] == 1)
+    ):
         return True
     return (
-        _is_taken_for_fact(words, negator, between)
+        _is_owned_up(words, claim.last)
+        or _is_taken_for_fact(words, negator, between)
         or asks_only_when(words, claim.last)
         or _is_only_later(claim, context)
     )
 
 
+def _is_owned_up(words: list[bytes], end: int) -> bool:
+    """Whether it is not said unless it is so: "we'd never call it proven if it weren't"."""
+    after = words[end : end + _OWN_REACH]
+    if b"if" not in after:
+        return False
+    denied = after[after.index(b"if") + 1 :]
+    return denied[:1] != [] and denied[0] in _IT and not _UNSO.isdisjoint(denied[1:2])
+
+
 def asks_who_says(words: list[bytes]) -> bool:
     """Whether it is asked who would say so: "who says you can't cure it?"."""
     return words[:2] in _WHO_SAYS
+
+
+def asks_would_we(words: list[bytes]) -> bool:
+    """Whether it is asked why else we would: "would we sell it if it didn't heal?"."""
+    at = words[:1] == [b"why"]
+    if words[at : at + 2] not in _WOULD_WE or b"if" not in words:
+        return False
+    supposed = words[words.index(b"if") + 1 :]
+    return not _UNSO.isdisjoint(supposed[:3])
 
 
 def asks_only_when(words: list[bytes], at: int) -> bool:

@@ -35,7 +35,9 @@ _BEFORE_DOUBT = frozenset((b"a", b"any", b"in", b"much", b"room", b"serious"))
 _NOBODY = frozenset((b"few", b"nobody", b"none"))
 _LINKING = frozenset((b",", b"and", b"but", b"yet", b"\x97", b"-", b"--", b";"))
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
-_NUISANCE = frozenset((b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay"))
+_NUISANCE = frozenset(
+    (b"look", b"watch", b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay")
+)
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
@@ -252,6 +254,11 @@ def _claimlike(context: Context, begin: int, end: int) -> bool:
     """Whether what is avoided makes claims ("avoid clinics that promise"), not a nuisance."""
     bits = context.bits
     wanted = bits["report"] | bits["others"] | bits["product"] | bits["wording"]
+    if context.sentence.words[begin - 1 : begin] == [b"for"] and begin:
+        # "Look out for tubs that say so", but "look out for the tub that heals".
+        if context.sentence.mask & bits["brand_voice"]:
+            return False
+        wanted = bits["report"] | bits["wording"]
     return context.sentence.first_hit(wanted, begin, end) is not None
 
 
