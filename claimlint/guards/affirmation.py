@@ -23,6 +23,10 @@ _DEFIED_REACH = 6
 _AMAZING = frozenset(
     (b"her", b"his", b"how", b"my", b"our", b"the", b"these", b"this", b"what", b"your")
 )
+# "Nobody left uncured."
+_UNHELPED = frozenset(
+    (b"uncured", b"unhealed", b"unhelped", b"unimproved", b"unrelieved", b"unsatisfied")
+)
 _OWNERS = frozenset((b"her", b"his", b"their"))
 _PRAISING = frozenset(
     (b"aren't", b"few", b"hardly", b"isn't", b"never", b"no", b"nobody", b"none", b"not",
@@ -186,6 +190,7 @@ def denies_a_doubt(claim: Claim, context: Context, negator: Hit) -> bool:
     between = words[negator[1] : claim.first]
     if (
         _is_unhindered(between)
+        or not _UNHELPED.isdisjoint(words[negator[1] : claim.last])
         or _is_unmatched(words, negator, between)
         or (claim.effect is None and _is_rid(words, negator, between))
         or _is_untold(words, between)

@@ -47,6 +47,8 @@ _HINTS = frozenset(
 )
 _HINT_REACH = 120
 _REACH = 9
+_CHOICES = 2
+_LETTERS = (b"a", b"b", b"c", b"1", b"2", b"3")
 _SUBJECT = 5
 _TITLE = 4
 _WHAT = frozenset((b"name", b"what", b"what's", b"which"))
@@ -83,6 +85,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         is_withheld(claim, context)
         or is_of_refused(context)
         or (clause_start(context, claim.first) == 0 and _answers_what_not(context))
+        or (b")" in sentence.words and _is_other_choice(claim, context))
     ):
         return Verdict(NAME, "drop", "said not to be offered")
     if is_barred(claim, context):
@@ -141,6 +144,20 @@ def _is_answer_to_quiz(following: Sentence, context: Context) -> bool:
     asked = context.previous()
     words = context.sentence.words if asked is None else asked.words
     return words[1:2] == [b"or"] and words[0] in _TRUE and words[3:4] == [b"?"]
+
+
+def _is_other_choice(claim: Claim, context: Context) -> bool:
+    """Whether another of the choices is right: "(a) it heals, (b) it is a tea. It's (b)."."""
+    words, following = context.sentence.words, context.following()
+    marks = [
+        at for at in range(1, len(words) - 1) if words[at] in _LETTERS and words[at + 1] == b")"
+    ]
+    before = [at for at in marks if at < claim.first]
+    if len(marks) < _CHOICES or not before or following is None:
+        return False
+    said = following.words
+    named = {said[at] for at in range(len(said)) if said[at] in _LETTERS and is_over(said, at + 1)}
+    return len(named) == 1 and words[before[-1]] not in named
 
 
 def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:

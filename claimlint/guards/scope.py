@@ -362,6 +362,12 @@ def _is_affirmed_anew(claim: Claim, context: Context, begin: int) -> bool:
     for at in range(begin, claim.first - 1):
         if words[at] != b"and" or b"that" in words[begin:at]:
             continue
+        if (
+            words[:1] in _ANYBODY
+            and words[at : at + 2] in _ASKED
+            and b"," in words[at : claim.first]
+        ):
+            continue
         following = words[at + 1]
         anew = following in _POSITIVE and words[begin - 1] not in _FRAGMENTS
         if following in _BARE_SUBJECTS and words[at - 1] == b",":
