@@ -59,8 +59,9 @@ def works_on_none(claim: Claim, context: Context) -> bool:
     first = claim.first
     if words[first] == b"no" and first and words[first - 1] in _THERE_IS:
         # "There is no gout that it can end", but "there is no gout it can't end".
-        able = not _ABLE.isdisjoint(words[first:])
-        return able and sentence.first_word(bits["negator"], first + 1, len(words)) is None
+        able = next((at for at in range(first, len(words)) if words[at] in _ABLE), len(words))
+        works = sentence.first_word(bits["tackling"], able, len(words)) is not None
+        return works and sentence.first_word(bits["negator"], first + 1, len(words)) is None
     for at in (first, first + 1):
         if at == 0 or not sentence.single[at - 1] & bits["tackling"]:
             continue
