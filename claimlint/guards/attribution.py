@@ -315,7 +315,9 @@ def _speaker(claim: Claim, context: Context) -> Hit | None:
     wanted = bits["regulator"] | bits["others"]
     if sentence.mask & bits["blame"]:
         wanted |= bits["trade"]
-    named = last_named(sentence, wanted, 0, claim.first)
+    named = sentence.last_hit(wanted, 0, claim.first)
+    if named is None:
+        named = last_named(sentence, bits["others"], 0, claim.first)
     if named is not None or not sentence.mask & bits["trader"]:
         return named
     strange = (
