@@ -25,6 +25,13 @@ _NUMBER = LazyPattern(
 # What the label of a medicine may say, cosmetics and foods may not.
 _OF_DRUGS = frozenset((b"associated", b"due", b"temporarily", b"temporary"))
 _LABELLED = frozenset(("device", "drug", "general"))
+# What only a product with one of these active ingredients may say.
+_ACTIVES = {
+    b"acne": LazyPattern(
+        r"(?i)\b(?:adapalene|benzoyl peroxide|resorcinol|salicylic|sulfur|sulphur)\b"
+    ),
+    b"cavities": LazyPattern(r"(?i)\b\w*fluorid\w*|\bmonofluorophosphate\b"),
+}
 _NEEDS_NUMBER = frozenset((b"510", b"clearance", b"cleared", b"registered", b"registration"))
 # What Canada licenses as a traditional use stands with its number, in this sentence or behind it.
 _TRADITIONS = frozenset((b"chinese", b"herbal", b"herbalism"))
@@ -61,7 +68,15 @@ def _in_wording(hit: Hit, claim: Claim, context: Context) -> Verdict | None:
     sentence = context.sentence
     if sentence.words[hit[0]] in _OF_DRUGS and context.voice.product not in _LABELLED:
         return None
-    if not _TRADITIONS.isdisjoint(sentence.words[hit[0] : hit[1]]):
+    active = next(
+        (_ACTIVES[word] for word in sentence.words[hit[0] : hit[1]] if word in _ACTIVES), None
+    )
+    if active is not None:
+        if context.voice.product not in _LABELLED and not _stands_near(
+            active, context, context.block.start
+        ):
+            return None
+    elif not _TRADITIONS.isdisjoint(sentence.words[hit[0] : hit[1]]):
         if context.voice.markets != _LICENSER or not _stands_near(
             _LICENCE, context, sentence.start
         ):

@@ -373,7 +373,8 @@ def _is_modest(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     said = words[at + 1 : at + _MODEST]
     for place, word in enumerate(said):
         if word in _MODESTLY or sentence.single[at + 1 + place] & bits["sober_effect"]:
-            return True
+            # "Our threads lift just as high."
+            return said[place + 1 : place + 2] != [b"as"]
         if word in _BE and said[place + 1 : place + 2]:
             if said[place + 1] in _INSTEAD:
                 return sentence.first_hit(bits["negator"], at, at + 1) is None

@@ -83,8 +83,8 @@ _SIDED = frozenset(
 # What sets something else against a treatment: "with no chemotherapy".
 _RIVALLING = frozenset(
     (b"away", b"beats", b"better", b"canceled", b"cancelled", b"ditch", b"forget", b"free",
-     b"goodbye", b"instead", b"less", b"like", b"never", b"no", b"none", b"nor", b"not", b"off",
-     b"out", b"replace", b"replaces", b"skip", b"than", b"without")
+     b"goodbye", b"instead", b"less", b"like", b"never", b"no", b"none", b"nor", b"not", b"nothing",
+     b"off", b"out", b"replace", b"replaces", b"skip", b"than", b"without")
 )  # fmt: skip
 _ABOUT = frozenset((b"about", b"against", b"for", b"mentioning", b"naming", b"of", b"on", b"to"))
 _OF_COPY = frozenset(
