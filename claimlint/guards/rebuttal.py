@@ -138,12 +138,18 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
 
 
 def _is_answer_to_quiz(following: Sentence, context: Context) -> bool:
-    """Whether it was asked first if the claim is true: "True or false? It heals. False: ..."."""
+    """Whether it was asked if the claim is true: "True or false? It heals. False: ..."."""
     if not following.words or not following.first_hit(context.bits["untrue"], 0, 1):
         return False
     asked = context.previous()
-    words = context.sentence.words if asked is None else asked.words
-    return words[1:2] == [b"or"] and words[0] in _TRUE and words[3:4] == [b"?"]
+    if asked is not None and _asks_whether_true(asked.words, b"?"):
+        return True
+    return any(_asks_whether_true(context.sentence.words, mark) for mark in (b":", b"?"))
+
+
+def _asks_whether_true(words: list[bytes], mark: bytes) -> bool:
+    """Whether a quiz opens so: "true or false?", "Fact or fiction: ..."."""
+    return words[1:2] == [b"or"] and words[0] in _TRUE and words[3:4] == [mark]
 
 
 def _is_other_choice(claim: Claim, context: Context) -> bool:
@@ -349,6 +355,8 @@ def _hints(context: Context, begin: int, end: int) -> bool:
 def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     """Whether what begins at token ``at`` calls untrue what came before."""
     words = sentence.words
+    if _calls_wrong(words, at):
+        return True
     if words[at : at + 2] == [b"no", b","]:
         at += 2
     lead = sentence.first_hit(bits["rebuttal_lead"], at, at + 1)
