@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _NUMBER_SIGNS = frozenset((b"no", b"nos", b"nr"))
 _CONFIRMATION_REACH = 6
+_ASKING = frozenset("?:")
+_ASKS_OR_HEADS = ([b"?"], [b":"])
+_MARK_REACH = 8
 _TURNING = frozenset((b"!", b",", b"-", b"--", b".", b":", b";", b"?", b"\x97", b"until"))
 
 
@@ -66,6 +69,17 @@ class Context(NamedTuple):
     further: Callable[[], Sentence | None]
     opening: Callable[[], Sentence | None]
     memo: dict[object, Verdict | bool | None]
+
+    def asked(self) -> Sentence | None:
+        """Return the sentence before when it ends as a question or as a heading does.
+
+        To look at the mark spares most sentences before their analysis.
+        """
+        begin = self.sentence.start
+        if self.prose[max(0, begin - _MARK_REACH) : begin].rstrip()[-1:] not in _ASKING:
+            return None
+        asked = self.previous()
+        return asked if asked is not None and asked.words[-1:] in _ASKS_OR_HEADS else None
 
 
 def offer(bits: dict[str, int]) -> int:

@@ -79,11 +79,13 @@ def _drop(because: str) -> Verdict:
 
 def _is_wrong_example(context: Context) -> bool:
     """Whether a right one is set beside the wrong one: "Wrong: it heals. Right: it cleans."."""
-    following = context.following()
-    if context.sentence.words[:2] != [b"wrong", b":"] or following is None:
+    sentence = context.sentence
+    if sentence.words[:2] != [b"wrong", b":"] or sentence.mask & context.bits["negator"]:
         return False
-    denied = context.sentence.mask & context.bits["negator"]
-    return following.words[:1] in _RIGHT and following.words[1:2] == [b":"] and not denied
+    following = context.following()
+    return following is not None and (
+        following.words[:1] in _RIGHT and following.words[1:2] == [b":"]
+    )
 
 
 def _is_mocked(claim: Claim, context: Context) -> bool:

@@ -99,8 +99,8 @@ def check(claim: Claim, context: Context) -> Verdict | None:
 
 def _answers_what_not(context: Context) -> bool:
     """Whether it was asked what it can't do: "What won't our tea do? Cure gout."."""
-    asked = context.previous()
-    if asked is None or asked.words[-1:] != [b"?"] or asked.words[0] not in _WHAT:
+    asked = context.asked()
+    if asked is None or asked.words[-1] != b"?" or asked.words[0] not in _WHAT:
         return False
     if asked.words[-2] not in _DOING:
         return False
@@ -355,7 +355,9 @@ def _hints(context: Context, begin: int, end: int) -> bool:
 def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     """Whether what begins at token ``at`` calls untrue what came before."""
     words = sentence.words
-    if _calls_wrong(words, at):
+    # "They're wrong: our oil ends it."
+    sells = b":" in words and sentence.mask & bits["brand_voice"]
+    if _calls_wrong(words, at) and not sells:
         return True
     if words[at : at + 2] == [b"no", b","]:
         at += 2

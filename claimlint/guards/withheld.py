@@ -81,13 +81,14 @@ _WITH_US = frozenset((b"here", b"our", b"ours", b"this", b"us"))
 _DENYING = frozenset((b"can't", b"cannot", b"don't", b"doesn't", b"never", b"not", b"won't"))
 _SAYING_NO = ([b"say", b"no"], [b"said", b"no"])
 _TURNING = frozenset((b"turn", b"turned"))
+# Without any of these nothing is refused behind what is named.
+_REFUSED = _DENYING | _NO_LONGER_SELLING | _TURNING | {b"no"}
 _ASIDE = frozenset((b"away", b"down"))
 _NOT_WHAT = frozenset((b"anything", b"something", b"what"))
 _WE = frozenset((b"i", b"we"))
 _THINGS = ("donor_cell", "modality", "product", "rival_treatment", "unapproved_cell")
 _WHO = frozenset((b"when", b"who", b"whom"))
 _NOBODY = frozenset((b"never", b"no", b"nobody", b"none", b"not", b"nothing"))
-_ASKS_OR_HEADS = ([b"?"], [b":"])
 _REFUSING = frozenset(
     (b"away", b"can't", b"cannot", b"decline", b"down", b"never", b"no", b"not", b"refuse",
      b"shouldn't")
@@ -96,10 +97,11 @@ _REFUSING = frozenset(
 
 def is_withheld(claim: Claim, context: Context) -> bool:
     """Whether the seller says, before the claim or behind it, that he does not offer it."""
-    sentence = context.sentence
-    if _is_given_up(claim, context):
+    words = context.sentence.words
+    if not _ENDED.isdisjoint(words) and _is_given_up(claim, context):
         return True
-    words = sentence.words
+    if _REFUSED.isdisjoint(words):
+        return False
     begin = claim.last if claim.effect is not None else claim.first + 1
     return any(_is_refused(words, at) for at in range(begin, len(words) - 2))
 
@@ -109,8 +111,8 @@ def is_of_refused(context: Context) -> bool:
 
     The question, or the heading, stands in the sentence before.
     """
-    asked = context.previous()
-    if asked is None or asked.words[-1:] not in _ASKS_OR_HEADS:
+    asked = context.asked()
+    if asked is None:
         return False
     if asked.words[0] not in _WHO or _REFUSING.isdisjoint(asked.words):
         return False
