@@ -84,7 +84,7 @@ class Linter:
         self._frames = FrameMatcher(book.tables, frozenset(self._rules))
         # Unpacked when first triggered; an empty one belongs to a rule that is not in force.
         self._phrases: list[Phrase | tuple[()] | None] = [None] * len(book.tables.phrases)
-        self._in_force = -1
+        self._in_force = (1 << len(self._phrases)) - 1
         self._matchers: dict[int, tuple[int, tuple[int, int, int] | None, Match]] = {}
 
     def _guards_of(self, rule: RuleInForce) -> _GuardsInForce:
@@ -182,12 +182,20 @@ class Linter:
 
     def _claims(self, sentence: Sentence, beside: HoldsBeside, met: int) -> set[Claim]:
         """Every place where a rule meets the sentence, which may be where ``met`` allows it."""
-        claims = set(self._frames.match(sentence, beside))
-        triggers = sentence.triggers()
-        candidates = sentence.candidates(triggers, self._tables.free, met & self._in_force)
+        anything = met == EVERY
+        claims: set[Claim] = set()
+        if anything or met >> len(self._phrases):
+            claims.update(self._frames.match(sentence, beside))
+        triggers = sentence.triggers() if anything else None
+        # The automaton looked for what is rarest; the first words of phrases would add little.
+        candidates = met & self._in_force
+        if triggers is not None:
+            candidates = sentence.candidates(triggers, self._tables.free, candidates)
         possible = self._possible(sentence, candidates) if candidates else 0
         if not possible:
             return claims
+        if triggers is None:
+            triggers = sentence.triggers()
         padded = [*sentence.words, b""]
         for at, phrases in triggers:
             tried = phrases & possible

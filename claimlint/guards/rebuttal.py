@@ -355,7 +355,7 @@ def _hints(context: Context, begin: int, end: int) -> bool:
 def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
     """Whether what begins at token ``at`` calls untrue what came before."""
     words = sentence.words
-    # "They're wrong: our oil ends it."
+    # People who are wrong about it may be set right: "They're wrong: our oil ends it."
     sells = b":" in words and sentence.mask & bits["brand_voice"]
     if _calls_wrong(words, at) and not sells:
         return True
