@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 # From this length on, in code points, an automaton looks first where claims may be.
 LONG_TEXT = 200_000
+# To try so many phrases costs less than to see which of them begin in the sentence.
+_FEW = 8
 
 _GuardsInForce = tuple[tuple[int, "Guard"], ...]
 
@@ -186,10 +188,11 @@ class Linter:
         claims: set[Claim] = set()
         if anything or met >> len(self._phrases):
             claims.update(self._frames.match(sentence, beside))
-        triggers = sentence.triggers() if anything else None
-        # The automaton looked for what is rarest; the first words of phrases would add little.
         candidates = met & self._in_force
-        if triggers is not None:
+        # The automaton looked for what is rarest: of few phrases, first words rule out hardly any.
+        triggers = None
+        if anything or candidates.bit_count() > _FEW:
+            triggers = sentence.triggers()
             candidates = sentence.candidates(triggers, self._tables.free, candidates)
         possible = self._possible(sentence, candidates) if candidates else 0
         if not possible:

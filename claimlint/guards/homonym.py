@@ -31,9 +31,8 @@ _REACH = 4
 def is_homonym(claim: Claim, context: Context) -> bool:
     """Whether a word of the claim has its other sense beside what is named."""
     words = context.sentence.words[claim.first : claim.last]
-    if _is_told_beside("thrown_away", context) and context.sentence.first_hit(
-        context.bits["aid_dropped"], claim.first, claim.last
-    ):
+    dropped = context.sentence.first_hit(context.bits["aid_dropped"], claim.first, claim.last)
+    if dropped is not None and _is_told_beside("thrown_away", context):
         return True
     if not FITTED.isdisjoint(words) and _is_told_beside("tailoring", context):
         return True
@@ -47,10 +46,11 @@ def is_homonym(claim: Claim, context: Context) -> bool:
 
 def _is_told_beside(name: str, context: Context) -> bool:
     """Whether a word of lexicon ``name`` is here or next: "Three sizes gone? Our tailor ..."."""
-    wanted, following = context.bits[name], context.following()
-    return bool(context.sentence.mask & wanted) or (
-        following is not None and bool(following.mask & wanted)
-    )
+    wanted = context.bits[name]
+    if context.sentence.mask & wanted:
+        return True
+    following = context.following()
+    return following is not None and bool(following.mask & wanted)
 
 
 def _is_cured(context: Context) -> bool:

@@ -63,11 +63,15 @@ def _is_crossed(claim: Claim, context: Context) -> bool:
     sentence, bits = context.sentence, context.bits
     begin = sentence.span(claim.first, claim.last)[0]
     nearest = max(context.block.start, begin - _ITEM)
-    marks = list(_MARKED.finditer(context.prose, nearest, begin))
+    before = context.prose[nearest:begin]
+    if before.isascii():  # there is no quicker way to see that it holds no mark
+        return False
+    marks = list(_MARKED.finditer(before))
     if not marks or marks[-1][0] not in _CROSSES:
         return False
     tokens = range(len(sentence.words))
-    done = next(at for at in tokens if sentence.span(at, at + 1)[0] > marks[-1].start())
+    crossed = nearest + marks[-1].start()
+    done = next(at for at in tokens if sentence.span(at, at + 1)[0] > crossed)
     if sentence.single[done] & (bits["wanted_gone"] | bits["harm"]):
         return False
     return bool(sentence.single[done] & (bits["form:s"] | bits["form:base"]))
