@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import random
-import time
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 
 from claimlint.readers import ReadError, read_parts
 from tests.readers.forms import FORMS, written
+from tests.timing import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,17 +107,6 @@ def test_a_file_under_the_name_of_another_format(form: Form, other: Form) -> Non
         outcome(other.path, extended.encode())
 
 
-def _seconds(path: str, data: bytes) -> float:
-    # A collection goes through what all other tests have left; only the larger text sets it off.
-    gc.disable()
-    try:
-        start = time.process_time()
-        outcome(path, data)
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
 def _grows(path: str, before: str, unit: str, after: str) -> bool:
     """Whether eight times as much of a unit takes far more than eight times as long.
 
@@ -128,8 +116,8 @@ def _grows(path: str, before: str, unit: str, after: str) -> bool:
         (before + unit * (size // len(unit)) + after).encode() for size in (3_000, 24_000)
     )
     for _ in range(3):
-        once = _seconds(path, large)
-        if once < 0.08 or once < 20 * max(_seconds(path, small), 0.001):
+        once = seconds(lambda: outcome(path, large))
+        if once < 0.08 or once < 20 * max(seconds(lambda: outcome(path, small)), 0.001):
             return False
     return True
 

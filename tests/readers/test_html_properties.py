@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from time import process_time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimlint.readers import read
 from tests.readers.positions import assert_sound, document_of
+from tests.timing import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -187,17 +187,9 @@ _HOSTILE = (
 
 @pytest.mark.parametrize("piece", _HOSTILE)
 def test_time_is_linear_in_the_length(piece: str) -> None:
-    # Ten times the length may take ten times as long; a quadratic scan takes a hundred times. Only
-    # the best of some tries counts, because the machine may be busy with other things.
-    short, long = (piece * (length // len(piece)) for length in (20_000, 200_000))
-    assert any(_seconds(long) < 40 * max(_seconds(short), 0.005) for _ in range(3))
-
-
-def _seconds(source: str) -> float:
-    gc.disable()  # it goes through what all other tests have left
-    try:
-        start = process_time()
-        read("page.html", source.encode())
-        return process_time() - start
-    finally:
-        gc.enable()
+    # Ten times the length may take ten times as long; a quadratic scan takes a hundred times.
+    short, long = (
+        seconds(partial(read, "page.html", (piece * (length // len(piece))).encode()))
+        for length in (20_000, 200_000)
+    )
+    assert long < 40 * max(short, 0.005)
