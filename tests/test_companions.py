@@ -9,19 +9,15 @@ import pytest
 from claimlint.engine import Linter
 from claimlint.readers import read
 from claimlint.report import Profile
-from claimlint.rulebook import load_rulebook
 from claimlint.rulebook.model import RuleError
 from claimlint.rulebook.nodes import compose
 from claimlint.rulebook.schema import parse_rules
+from tests.packs import packed
 
 if TYPE_CHECKING:
     from claimlint.finding import Dismissal, Finding
     from claimlint.rulebook import Rulebook
 
-SOURCES = """\
-- {id: law, title: T, citation: C, issuer: I, url: "https://example.org", date: "2020",
-   status: statute, jurisdiction: us, verified: verified, url_seen: true}
-"""
 RULE = """\
 - code: {code}
   name: {name}
@@ -66,10 +62,7 @@ RULES = (
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
-    folder = tmp_path_factory.mktemp("pack")
-    (folder / "sources.yaml").write_text(SOURCES)
-    (folder / "rules.yaml").write_text("".join(RULES))
-    return load_rulebook((str(folder),), cache_dir=None)
+    return packed(tmp_path_factory.mktemp("pack"), "".join(RULES))
 
 
 def linted(

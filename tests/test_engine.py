@@ -17,6 +17,7 @@ from claimlint.report import Profile
 from claimlint.rulebook import load_rulebook
 from claimlint.rulebook.locate import rules_directory
 from claimlint.rulebook.phrases import PhraseError, parse_phrase
+from tests.packs import packed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,10 +112,6 @@ zza_oats: {about: What horses eat., nouns: [oat]}
 zza_grey: {about: What is grey., words: [grey hydra]}
 zza_plume: {about: What beasts wear., words: [hydra plume]}
 """
-SOURCES = """\
-- {id: law, title: T, citation: C, issuer: I, url: "https://example.org", date: "2020",
-   status: statute, jurisdiction: us, verified: verified, url_seen: true}
-"""
 
 
 class Place(NamedTuple):
@@ -155,14 +152,12 @@ def copy(book: Rulebook) -> str:
 def beasts(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     """Three rules whose phrases overlap, with the shipped words and without the shipped rules."""
     folder = tmp_path_factory.mktemp("beasts")
-    (folder / "rules.yaml").write_text(PACK)
-    (folder / "sources.yaml").write_text(SOURCES)
     (folder / "lexicons").mkdir()
     (folder / "lexicons" / "zza.yaml").write_text(LEXICONS)
     words = os.path.join(rules_directory(), "lexicons")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("claimlint.rulebook.load.rules_directory", lambda: words)
-        return load_rulebook((os.fspath(folder),))
+        return packed(folder, PACK)
 
 
 def test_a_second_look_sees_the_same(book: Rulebook, copy: str) -> None:

@@ -26,9 +26,8 @@ _THERE_ARE = frozenset(
     (b"are", b"counted", b"expect", b"found", b"had", b"is", b"of", b"recorded", b"seen")
 )
 _HAVING = frozenset(
-    (b"so",
-     b"are", b"bring", b"cause", b"causes", b"found", b"had", b"has", b"have", b"is", b"leave",
-     b"leaves", b"showed", b"shows")
+    (b"are", b"bring", b"cause", b"causes", b"found", b"had", b"has", b"have", b"is", b"leave",
+     b"leaves", b"showed", b"shows", b"so")
 )  # fmt: skip
 _STOPS = frozenset((b"!", b",", b"-", b"--", b".", b":", b";", b"\x95", b"\x97", b"("))
 _GOES_ON = frozenset(

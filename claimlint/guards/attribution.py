@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.guards.affirmation import is_defied
 from claimlint.guards.context import Verdict, confirmed, is_instructed, last_named, turns
+from claimlint.guards.phrases import is_or_not
 from claimlint.guards.standing import asks_who_says
 
 if TYPE_CHECKING:
@@ -58,7 +59,6 @@ _CLAIMS = frozenset(
 )
 _CALLING = (b"bill", b"brand", b"call", b"declar", b"describ", b"label", b"market", b"style")
 _WE = frozenset((b"i", b"our", b"ours", b"this", b"we"))
-_OR_NOT = ([b"or", b"no"], [b"or", b"not"])
 _DESPITE = frozenset((b"despite", b"matter", b"regardless", b"whatever"))
 _WHAT = frozenset((b"of", b"what", b"whatever"))
 _BEING = frozenset((b"is", b"was"))
@@ -164,7 +164,7 @@ def _is_conceded(speaker: Hit, claim: Claim, context: Context) -> bool:
 
 def _is_overridden(speaker: Hit, words: list[bytes]) -> bool:
     """Whether it is so whatever they say: "despite what the FDA says", "letter or not"."""
-    if words[speaker[1] : speaker[1] + 2] in _OR_NOT:
+    if is_or_not(words, speaker[1]):
         return True
     before = words[max(0, speaker[0] - _NEAR - 1) : speaker[0]]
     return not _DESPITE.isdisjoint(before) and not _WHAT.isdisjoint(before)

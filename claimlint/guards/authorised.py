@@ -100,11 +100,11 @@ def _is_listed(claim: Claim, context: Context) -> bool:
     return _stands_near(number, context, context.block.start)
 
 
-def _stands_near(number: LazyPattern[str], context: Context, begin: int) -> bool:
-    """Whether the block holds the number from ``begin`` on, as near as a label has it."""
+def _stands_near(shown: LazyPattern[str], context: Context, begin: int) -> bool:
+    """Whether the block names a number or an ingredient from ``begin`` on, near as on a label."""
     first = max(begin, context.sentence.start - _LABEL)
     last = min(context.block.end, context.sentence.end + _LABEL)
-    return number.search(context.prose, first, last) is not None
+    return shown.search(context.prose, first, last) is not None
 
 
 def _under_drug_facts(context: Context) -> Verdict | None:

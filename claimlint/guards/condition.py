@@ -32,7 +32,6 @@ _NO_LONGER = frozenset((b"dream", b"dreaming", b"imagine", b"imagining", b"wait"
 _ASKING = frozenset((b"ask", b"asked", b"asking", b"asks", b"wonder", b"wondered"))
 _CASES = frozenset((b"if", b"once", b"when", b"whenever"))
 _UNREAL = frozenset((b"could", b"did", b"had", b"was", b"were", b"worked"))
-# "Tells whether you have diabetes" says that it diagnoses.
 # "It should be illegal" and "almost a crime" praise.
 _ALMOST = frozenset((b"almost", b"feel", b"feels", b"nearly", b"ought", b"practically", b"should"))
 _FRONTING = frozenset((b"and", b"but", b"even", b"so"))
@@ -43,6 +42,7 @@ _DENIED = frozenset((b"couldn't", b"didn't", b"hadn't", b"wasn't", b"weren't"))
 _TOLD = frozenset((b"said", b"say", b"tell", b"told"))
 _NEWS = frozenset((b"announce", b"publish", b"say", b"tell"))
 _PROVE = frozenset((b"prove", b"proved", b"proven"))
+# "Tells whether you have diabetes" says that it diagnoses.
 _KNOWING = frozenset((b"detects", b"knows", b"senses", b"tells"))
 
 

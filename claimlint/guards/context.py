@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from claimlint.guards.short_answers import affirms_shortly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from claimlint.document import Block
     from claimlint.finding import Severity
@@ -69,6 +69,13 @@ class Context(NamedTuple):
     further: Callable[[], Sentence | None]
     opening: Callable[[], Sentence | None]
     memo: dict[object, Verdict | bool | None]
+
+    def neighbours(self) -> Iterator[Sentence]:
+        """Yield the sentences before and after that stand in the same block."""
+        for neighbour in (self.previous, self.following):
+            sentence = neighbour()
+            if sentence is not None and self.block.start <= sentence.start < self.block.end:
+                yield sentence
 
     def asked(self) -> Sentence | None:
         """Return the sentence before when it ends as a question or as a heading does.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.guards.admission import is_harm_denied
 from claimlint.guards.context import Verdict, confirmed, turns
+from claimlint.guards.phrases import asks_to_guess
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -28,7 +29,6 @@ _FALSE_THINGS = frozenset(
     (b"economy", b"eyelashes", b"hope", b"hopes", b"lashes", b"modesty", b"nails", b"promises",
      b"start", b"starts", b"tan", b"teeth")
 )  # fmt: skip
-_GUESSED = frozenset((b"fact", b"fiction", b"hype", b"myth", b"true", b"truth"))
 _RIGHT = ([b"better"], [b"correct"], [b"right"])
 _SUBJECT_CLAUSE = frozenset(
     (b"advertising", b"calling", b"claiming", b"labeling", b"labelling", b"marketing", b"printing",
@@ -39,7 +39,7 @@ _SUBJECT_CLAUSE = frozenset(
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim after a word for error, or under a heading that is one."""
     sentence, bits = context.sentence, context.bits
-    if sentence.mask & bits["myth"] and not _is_quiz(sentence):
+    if sentence.mask & bits["myth"] and not asks_to_guess(sentence.words):
         if is_harm_denied(claim, context):
             return None
         word = sentence.last_hit(bits["myth"], 0, claim.first)
@@ -65,12 +65,6 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     ):
         return _drop("a belief that is called wrong")
     return _drop("stands under the heading of a myth") if _under_heading(context) else None
-
-
-def _is_quiz(sentence: Sentence) -> bool:
-    """Whether the reader is to guess, and the answer decides: "True or false: it heals. True!"."""
-    words = sentence.words
-    return words[1:2] == [b"or"] and words[0] in _GUESSED and words[3:4] == [b":"]
 
 
 def _drop(because: str) -> Verdict:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict
+from claimlint.guards.phrases import SPEAKING
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -18,11 +19,7 @@ if TYPE_CHECKING:
 NAME = "narrated"
 CUES: tuple[str, ...] = ()
 
-_SPOKEN = frozenset(
-    (b"here", b"i", b"i'm", b"i've", b"it's", b"let", b"let's", b"my", b"our", b"ours", b"that's",
-     b"there's", b"these", b"this", b"us", b"we", b"we'll", b"we're", b"we've", b"you", b"you'll",
-     b"you're", b"you've", b"your", b"yours")
-)  # fmt: skip
+_SPOKEN = SPEAKING | {b"here", b"it's", b"let", b"that's", b"there's", b"these"}
 _CUT = frozenset((b"!", b'"', b"#", b":", b";", b"?", b"\x97"))
 _TOLD = frozenset(
     (b"had", b"said", b"told", b"was", b"were", b"which", b"who", b"whom", b"whose", b"writes",
@@ -37,10 +34,11 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence = context.sentence
     if not _is_impersonal(sentence) or not _narrates(sentence.words):
         return None
-    for neighbour in (context.previous(), context.following()):
-        beside = neighbour and context.block.start <= neighbour.start < context.block.end
-        if neighbour and beside and not (_is_impersonal(neighbour) and _is_whole(neighbour.words)):
-            return None
+    if not all(
+        _is_impersonal(neighbour) and _is_whole(neighbour.words)
+        for neighbour in context.neighbours()
+    ):
+        return None
     return Verdict(NAME, "drop", "told of in passing, and nothing is sold")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, offer
+from claimlint.guards.phrases import asks_to_guess
 from claimlint.guards.short_answers import affirms_shortly, denies_of_another, is_over
 from claimlint.guards.standing import asks_who_says, asks_would_we
 
@@ -57,7 +58,6 @@ _SOON = frozenset((b"fast", b"long", b"quickly", b"soon"))
 _MINE = frozenset((b"hers", b"him", b"his", b"me", b"mine", b"ours", b"theirs", b"us"))
 _DOES = ([b"can"], [b"did"], [b"do"], [b"does"], [b"has"], [b"is"], [b"will"])
 _SO = ([b"fact"], [b"right"], [b"true"])
-_GUESSED = frozenset((b"fact", b"fiction", b"myth", b"right", b"true"))
 _ASKING_WHO = frozenset((b"what", b"which", b"who"))
 _NOBODY = frozenset((b"little", b"no", b"nobody", b"none", b"nothing", b"only", b"who"))
 _OWNED = frozenset((b"mine", b"our", b"ours", b"this"))
@@ -165,7 +165,7 @@ def _asks_anew(claim: Claim, sentence: Sentence, mark: int, bits: dict[str, int]
 
 
 def _agrees(question: Sentence, answer: Sentence, begin: int, bits: dict[str, int]) -> bool:
-    quiz = question.words[1:2] == [b"or"] and question.words[0] in _GUESSED
+    quiz = asks_to_guess(question.words)
     if (quiz and answer.words[begin : begin + 1] in _SO) or _names_who(question, answer, begin):
         return True
     named = answer.words[begin : begin + 1] == [b"the"] and is_over(answer.words, begin + _NAMED)

@@ -13,6 +13,7 @@ from claimlint.guards.agent import agent_of
 from claimlint.guards.barred import is_barred
 from claimlint.guards.context import Verdict, clause_start, offer, told_before
 from claimlint.guards.disclaimer import is_disclaimed
+from claimlint.guards.phrases import asks_to_guess
 from claimlint.guards.short_answers import (
     affirms_in_the_end,
     affirms_shortly,
@@ -70,7 +71,6 @@ _MYTH_REACH = 4
 _POINTING = frozenset(
     (b"a", b"an", b"is", b"it", b"it's", b"just", b"that", b"that's", b"the", b"this")
 )
-_TRUE = frozenset((b"fact", b"myth", b"right", b"true", b"truth"))
 _SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
 _BIGGER = ([b"better"], [b"bigger"], [b"larger"], [b"longer"])
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
@@ -142,14 +142,9 @@ def _is_answer_to_quiz(following: Sentence, context: Context) -> bool:
     if not following.words or not following.first_hit(context.bits["untrue"], 0, 1):
         return False
     asked = context.previous()
-    if asked is not None and _asks_whether_true(asked.words, b"?"):
+    if asked is not None and asks_to_guess(asked.words):
         return True
-    return any(_asks_whether_true(context.sentence.words, mark) for mark in (b":", b"?"))
-
-
-def _asks_whether_true(words: list[bytes], mark: bytes) -> bool:
-    """Whether a quiz opens so: "true or false?", "Fact or fiction: ..."."""
-    return words[1:2] == [b"or"] and words[0] in _TRUE and words[3:4] == [mark]
+    return asks_to_guess(context.sentence.words)
 
 
 def _is_other_choice(claim: Claim, context: Context) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import offer, turns
+from claimlint.guards.phrases import SPEAKING, is_or_not
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -35,10 +36,6 @@ _OF_COPY = frozenset(
      b"their", b"with")
 )  # fmt: skip
 _COPY_REACH = 4
-_SPOKEN = frozenset(
-    (b"i", b"i'm", b"i've", b"let's", b"my", b"our", b"ours", b"this", b"us", b"we", b"we'll",
-     b"we're", b"we've", b"you", b"you'll", b"you're", b"you've", b"your", b"yours")
-)  # fmt: skip
 
 
 def is_on_record(claim: Claim, context: Context) -> bool:
@@ -63,7 +60,7 @@ def is_on_record(claim: Claim, context: Context) -> bool:
     return any(
         not turns(context, min(hit[1], claim.last), max(hit[0], claim.first))
         for hit in sentence.terms
-        if hit[2] & named and sentence.words[hit[1] : hit[1] + 2] != [b"or", b"not"]
+        if hit[2] & named and not is_or_not(sentence.words, hit[1])
     )
 
 
@@ -83,17 +80,15 @@ def is_of_copy(claim: Claim, context: Context) -> bool:
 
 def _is_to_nobody(context: Context) -> bool:
     """Whether nobody speaks or is spoken to, here or beside it in the paragraph."""
-    block = context.block
-    return all(
-        _speaks_to_nobody(sentence, context.bits["own_office"])
-        for sentence in (context.sentence, context.previous(), context.following())
-        if sentence and block.start <= sentence.start < block.end
+    own_office = context.bits["own_office"]
+    return _speaks_to_nobody(context.sentence, own_office) and all(
+        _speaks_to_nobody(neighbour, own_office) for neighbour in context.neighbours()
     )
 
 
 def _speaks_to_nobody(sentence: Sentence, own_office: int) -> bool:
     """Whether nobody speaks or is spoken to but for an office: "complaints to our hotline"."""
-    if _SPOKEN.isdisjoint(sentence.words):
+    if SPEAKING.isdisjoint(sentence.words):
         return True
     offices = sum(bool(hit[2] & own_office) for hit in sentence.terms)
-    return sum(word in _SPOKEN for word in sentence.words) == offices
+    return sum(word in SPEAKING for word in sentence.words) == offices

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, confirmed, turns
+from claimlint.guards.phrases import is_or_not
 from claimlint.guards.record import is_of_copy, is_on_record
 
 if TYPE_CHECKING:
@@ -65,7 +66,6 @@ _ASIDE = frozenset(
 )  # fmt: skip
 _DENIAL_REACH = 3
 _ASKED_REACH = 5
-_OR_NOT = ([b"or", b"no"], [b"or", b"not"])
 # "Most warts go by themselves"; "cholesterol normalises by itself" sells something.
 _ALONE = frozenset((b"accord", b"itself", b"own", b"themselves"))
 _MOSTLY = frozenset(
@@ -165,8 +165,7 @@ def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
 
 def _is_braved(hit: Hit, words: list[bytes]) -> bool:
     """Whether it is so with the law or against it: "injunction or not, it heals"."""
-    behind = words[hit[1] : hit[1] + _DENIAL_REACH]
-    return any(behind[at : at + 2] in _OR_NOT for at in range(len(behind)))
+    return any(is_or_not(words, at) for at in range(hit[1], hit[1] + _DENIAL_REACH))
 
 
 def _sells(claim: Claim, context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.context import Verdict, clause_end, clause_start, turns
+from claimlint.guards.phrases import is_or_not
 
 if TYPE_CHECKING:
     from claimlint.guards.context import Context
@@ -156,9 +157,8 @@ def _heads_wording(hit: Hit, claim: Claim, context: Context) -> bool:
 
 def _asks_for_trust(hit: Hit, words: list[bytes]) -> bool:
     """Whether it says "if you doubt it", "why look elsewhere" or "too good to be true?"."""
-    if words[hit[1] : hit[1] + 1] == [b"?"] or _is_true_still(words, hit[1]):
-        return True
-    if words[hit[1] : hit[1] + 2] == [b"or", b"not"]:
+    asked = words[hit[1] : hit[1] + 1] == [b"?"]
+    if asked or _is_true_still(words, hit[1]) or is_or_not(words, hit[1]):
         return True
     return not _TRUSTING.isdisjoint(words[max(0, hit[0] - 2) : hit[0]])
 

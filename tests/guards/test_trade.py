@@ -9,15 +9,11 @@ import pytest
 from claimlint.engine import Linter
 from claimlint.readers import read
 from claimlint.report import Profile
-from claimlint.rulebook import load_rulebook
+from tests.packs import packed
 
 if TYPE_CHECKING:
     from claimlint.rulebook import Rulebook
 
-SOURCES = """\
-- {id: house, title: T, citation: C, issuer: I, url: "https://example.org", date: "2020",
-   status: guidance, jurisdiction: us, verified: verified, url_seen: true}
-"""
 RULE = """\
 - code: {code}
   name: {name}
@@ -27,7 +23,7 @@ RULE = """\
   message: A message.
   why: A reason.
   instead: Say how long.
-  sources: [house]
+  sources: [law]
   match: [{{phrase: {phrase}}}]
   unless: {unless}
   examples: {{bad: ["It [[{phrase}]]."], good: [It lasts.]}}
@@ -40,10 +36,7 @@ RULES = (
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
-    folder = tmp_path_factory.mktemp("pack")
-    (folder / "sources.yaml").write_text(SOURCES)
-    (folder / "rules.yaml").write_text("".join(RULES))
-    return load_rulebook((str(folder),), cache_dir=None)
+    return packed(tmp_path_factory.mktemp("pack"), "".join(RULES))
 
 
 @pytest.mark.parametrize(

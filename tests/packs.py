@@ -1,0 +1,25 @@
+"""Rule books of a test's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimlint.rulebook import load_rulebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimlint.rulebook import Rulebook
+
+SOURCES = """\
+- {id: law, title: T, citation: C, issuer: I, url: "https://example.org", date: "2020",
+   status: statute, jurisdiction: us, verified: verified, url_seen: true}
+"""
+"""One source, for rules that cite ``law``."""
+
+
+def packed(folder: Path, rules: str) -> Rulebook:
+    """Return the shipped rules with ``rules`` beside them, which are written to ``folder``."""
+    (folder / "sources.yaml").write_text(SOURCES)
+    (folder / "rules.yaml").write_text(rules)
+    return load_rulebook((str(folder),), cache_dir=None)
