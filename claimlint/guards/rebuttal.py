@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 NAME = "rebutted"
 CUES: tuple[str, ...] = ()
 
-# What a rebuttal cannot do without; the next sentence is looked up only where it is met. Of
+# What a rebuttal cannot do without; the next sentence is analysed only where it is met. Of
 # several words ("took that back") the rarest stands for all.
 _WORD = LazyPattern(rb"[a-z]+")
 _HINTS = frozenset(
@@ -46,6 +46,12 @@ _HINTS = frozenset(
     b"moon queen elvis unicorns cows corrected retrained apologised apologized forgery "
     b"fakes truth fact reality".split()
 )
+# Common words that hint at nothing alone, such as those of "with no needle" and "no. 5".
+_HINTING_IN_COMPANY = {
+    b"bridge": LazyPattern(rb"have a bridge|bridge to sell"),
+    b"no": LazyPattern(rb"(?<!with )\bno\b(?!\. ?\d)"),
+    b"so": LazyPattern(rb"\bor so |\bso does "),
+}
 _HINT_REACH = 120
 _REACH = 9
 _CHOICES = 2
@@ -72,6 +78,7 @@ _POINTING = frozenset(
     (b"a", b"an", b"is", b"it", b"it's", b"just", b"that", b"that's", b"the", b"this")
 )
 _SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
+_TAKING = frozenset((b"needs", b"requires", b"takes"))
 _BIGGER = ([b"better"], [b"bigger"], [b"larger"], [b"longer"])
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 
@@ -84,7 +91,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     if (
         is_withheld(claim, context)
         or is_of_refused(context)
-        or (clause_start(context, claim.first) == 0 and _answers_what_not(context))
+        or (_answers_what_not(context) and clause_start(context, claim.first) == 0)
         or (b")" in sentence.words and _is_other_choice(claim, context))
     ):
         return Verdict(NAME, "drop", "said not to be offered")
@@ -92,7 +99,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return Verdict(NAME, "drop", "told of what the law keeps out of goods")
     if sentence.mask & context.bits["helping"] and is_disclaimed(claim, context, None):
         return Verdict(NAME, "drop", "said to be no help with it")
-    if not _hints(context, sentence.end, sentence.end + _HINT_REACH):
+    if not _is_hinted_behind(context):
         return None
     return _in_next_sentence(claim, context)
 
@@ -149,12 +156,15 @@ def _is_answer_to_quiz(following: Sentence, context: Context) -> bool:
 
 def _is_other_choice(claim: Claim, context: Context) -> bool:
     """Whether another of the choices is right: "(a) it heals, (b) it is a tea. It's (b)."."""
-    words, following = context.sentence.words, context.following()
+    words = context.sentence.words
     marks = [
         at for at in range(1, len(words) - 1) if words[at] in _LETTERS and words[at + 1] == b")"
     ]
     before = [at for at in marks if at < claim.first]
-    if len(marks) < _CHOICES or not before or following is None:
+    if len(marks) < _CHOICES or not before:
+        return False
+    following = context.following()
+    if following is None:
         return False
     said = following.words
     named = {said[at] for at in range(len(said)) if said[at] in _LETTERS and is_over(said, at + 1)}
@@ -169,7 +179,7 @@ def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
         return True
     if _takes_more(claim, context):
         return True
-    if not _hints(context, sentence.start, sentence.end):
+    if not _is_hinted_within(context):
         return False
     begin = claim.last - (words[claim.last - 1] in _BREAKS)
     told = context.bits["report"] | context.bits["utterance"]
@@ -190,9 +200,9 @@ def _is_taken_back_at_once(claim: Claim, context: Context) -> bool:
 def _takes_more(claim: Claim, context: Context) -> bool:
     """Whether it is said to take more than this: "Saving the planet takes more than a bag."."""
     words = context.sentence.words
-    taking = words[claim.last : claim.last + 3]
-    if taking[:1] not in ([b"needs"], [b"requires"], [b"takes"]):
+    if claim.last == len(words) or words[claim.last] not in _TAKING:
         return False
+    taking = words[claim.last : claim.last + 3]
     if taking[1:] != [b"more", b"than"] and taking[2:] not in _BIGGER:
         return False
     following = context.following()
@@ -299,14 +309,15 @@ def _is_denied_of_others(answer: Sentence, at: int, claim: Claim, context: Conte
     """
     if not denies_of_another(answer, at):
         return False
-    sentence, after = context.sentence, context.further()
-    # "Melt fat asleep? Other belts can't. Ours does."
-    if after is not None and after.words[:1] in _OURS and affirms_shortly(after, 0):
-        return False
+    sentence = context.sentence
     begin = clause_start(context, claim.first)
     if sentence.first_hit(context.bits["brand_voice"], begin, claim.last) is not None:
         return False
     if not _SHOWN.isdisjoint(sentence.words[begin : claim.first]):
+        return False
+    after = context.further()
+    # "Melt fat asleep? Other belts can't. Ours does."
+    if after is not None and after.words[:1] in _OURS and affirms_shortly(after, 0):
         return False
     return answer.words[at] == b"no" or agent_of(claim, context) != "promoted"
 
@@ -334,17 +345,36 @@ def _is_myth_told(following: Sentence, context: Context) -> bool:
     return not _BREAKS.isdisjoint(following.words[first[1] : first[1] + 1])
 
 
-def _hints(context: Context, begin: int, end: int) -> bool:
-    """Whether a word that a rebuttal cannot do without stands in ``begin:end`` of the prose."""
-    key = NAME, begin, end
+def _is_hinted_within(context: Context) -> bool:
+    """Whether the sentence itself holds what a rebuttal cannot do without."""
+    sentence = context.sentence
+    key = NAME, "within"
     if key not in context.memo:
-        folded = context.sentence.folded
-        context.memo[key] = (
-            folded.find(b"n't", begin, end) >= 0
-            or folded.find(b"go back", begin, end) >= 0
-            or not _HINTS.isdisjoint(_WORD.findall(folded, begin, end))
-        )
+        context.memo[key] = _hints(sentence.words, sentence.folded, sentence.start, sentence.end)
     return bool(context.memo[key])
+
+
+def _is_hinted_behind(context: Context) -> bool:
+    """Whether what a rebuttal cannot do without stands shortly behind the sentence."""
+    key = NAME, "behind"
+    if key not in context.memo:
+        folded, begin = context.sentence.folded, context.sentence.end
+        end = begin + _HINT_REACH
+        context.memo[key] = _hints(_WORD.findall(folded, begin, end), folded, begin, end)
+    return bool(context.memo[key])
+
+
+def _hints(words: list[bytes], folded: bytes, begin: int, end: int) -> bool:
+    """Whether the ``words`` of ``folded[begin:end]`` may hold a rebuttal."""
+    if folded.find(b"n't", begin, end) >= 0 or folded.find(b"go back", begin, end) >= 0:
+        return True
+    if _HINTS.isdisjoint(words):
+        return False
+    for word in _HINTS.intersection(words):
+        pattern = _HINTING_IN_COMPANY.get(word)
+        if pattern is None or pattern.search(folded, begin, end) is not None:
+            return True
+    return False
 
 
 def _rebuts(sentence: Sentence, at: int, bits: dict[str, int]) -> bool:
