@@ -22,8 +22,11 @@ _STANDS_FOR = {
     b"0": b"o", b"1": b"il", b"3": b"e", b"4": b"a", b"5": b"s", b"7": b"t", b"8": b"b",
     b"9": b"g", b"@": b"a", b"$": b"s", b"!": b"il", b"|": b"il", b"*": b"aeiou",
 }  # fmt: skip
-# A sign beside a letter, where one may stand in a word; most texts have next to none.
-_COVER = LazyPattern(rb"[013457@$](?=[a-z])|(?<=[a-z])(?:[013457@$]|[!|*](?=[a-z]))")
+# A sign beside a letter, where one may stand in a word; most texts have next to none. It begins
+# with a set of bytes, which `re` can skip to.
+_COVER = LazyPattern(
+    rb"[013457@$!|*](?:(?<=[a-z][013457@$])|(?=[a-z])(?:(?<=[013457@$])|(?<=[a-z][!|*])))"
+)
 _COVERED = LazyPattern(rb"[a-z0-9@$!|*]+")
 _SHORTEST = 4
 _LONGEST = 24
