@@ -148,6 +148,8 @@ class Watch(Generic[J]):
         a claim is not judged: it is full of denials, and is one all the same.
         """
         rules, statements, unwelcome = self._watched
+        if not any(claim.rule in rules or claim.rule in statements for claim in claims):
+            return claims
         others = set()
         place = _Place(sentence.start, sentence.end, block)
         for claim in sorted(claims, key=lambda claim: (claim.rule, claim.first, -claim.last)):

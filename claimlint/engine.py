@@ -248,6 +248,7 @@ class Linter:
         stays is not judged; its code is named beside that one.
         """
         kept: list[_Kept] = []
+        asked: dict[tuple[frozenset[str], frozenset[str]], list[Guard]] = {}
         order = sorted(claims, key=self._precedence) if len(claims) > 1 else claims
         for claim in order:
             rule = self._rules[claim.rule]
@@ -256,35 +257,25 @@ class Linter:
                     winner.also.add(rule.code)
                     break
             else:
-                severity, note, dropped = self._ask_guards(claim, rule.severity, context)
+                key = rule.added, rule.dropped
+                if key not in asked:
+                    asked[key] = self._to_be_asked(rule, context.sentence.mask)
+                severity, note, dropped = _ask(asked[key], claim, rule.severity, context)
                 if dropped is None:
                     kept.append(_Kept(claim, rule, severity, note, set()))
                 elif self._explain:
                     dismissals.append(_dismissal(claim, rule, dropped, context.sentence, document))
         return kept
 
+    def _to_be_asked(self, rule: RuleInForce, mask: int) -> list[Guard]:
+        """Those of a rule's guards that have something to go by in a sentence of that ``mask``."""
+        return [guard for cues, guard in self._guards_of(rule) if not cues or mask & cues]
+
     def _precedence(self, claim: Claim) -> tuple[Any, ...]:
         number, first, last, effect, target = claim
         rule = self._rules[number]
         rank = SEVERITY_RANK[rule.severity]
         return rank, rule.yields, first - last, first, rule.code, effect or (), target or ()
-
-    def _ask_guards(
-        self, claim: Claim, severity: Severity, context: Context
-    ) -> tuple[Severity, str | None, Verdict | None]:
-        """Return the severity with the reason if it was lowered, and the verdict that drops."""
-        mask, note = context.sentence.mask, None
-        for cues, guard in self._guards_of(self._rules[claim.rule]):
-            if cues and not mask & cues:
-                continue
-            verdict = guard.check(claim, context)
-            if verdict is None:
-                continue
-            if verdict.action == "drop":
-                return severity, note, verdict
-            if SEVERITY_RANK[verdict.severity] > SEVERITY_RANK[severity]:
-                severity, note = verdict.severity, verdict.because
-        return severity, note, None
 
 
 def _numbers(bits: int) -> list[int]:
@@ -295,6 +286,22 @@ def _numbers(bits: int) -> list[int]:
         bits ^= 1 << number
         found.append(number)
     return found
+
+
+def _ask(
+    guards: list[Guard], claim: Claim, severity: Severity, context: Context
+) -> tuple[Severity, str | None, Verdict | None]:
+    """Return the severity with the reason if it was lowered, and the verdict that drops."""
+    note = None
+    for guard in guards:
+        verdict = guard.check(claim, context)
+        if verdict is None:
+            continue
+        if verdict.action == "drop":
+            return severity, note, verdict
+        if SEVERITY_RANK[verdict.severity] > SEVERITY_RANK[severity]:
+            severity, note = verdict.severity, verdict.because
+    return severity, note, None
 
 
 def lint(

@@ -60,6 +60,8 @@ def _is_crossed(claim: Claim, context: Context) -> bool:
 
     What is crossed out is as often a complaint: "\u2718 wrinkles \u2714 smooth skin".
     """
+    if context.prose.isascii():  # which is known at once, and most copy is
+        return False
     sentence, bits = context.sentence, context.bits
     begin = sentence.span(claim.first, claim.last)[0]
     nearest = max(context.block.start, begin - _ITEM)

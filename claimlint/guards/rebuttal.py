@@ -88,10 +88,10 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     sentence = context.sentence
     if _is_taken_back_at_once(claim, context):
         return Verdict(NAME, "drop", "taken back in the same sentence")
+    asked = context.asked()
     if (
         is_withheld(claim, context)
-        or is_of_refused(context)
-        or (_answers_what_not(context) and clause_start(context, claim.first) == 0)
+        or (asked is not None and _answers(asked, claim, context))
         or (b")" in sentence.words and _is_other_choice(claim, context))
     ):
         return Verdict(NAME, "drop", "said not to be offered")
@@ -104,10 +104,16 @@ def check(claim: Claim, context: Context) -> Verdict | None:
     return _in_next_sentence(claim, context)
 
 
-def _answers_what_not(context: Context) -> bool:
-    """Whether it was asked what it can't do: "What won't our tea do? Cure gout."."""
-    asked = context.asked()
-    if asked is None or asked.words[-1] != b"?" or asked.words[0] not in _WHAT:
+def _answers(asked: Sentence, claim: Claim, context: Context) -> bool:
+    """Whether it was asked who is not served, or what is not done."""
+    if is_of_refused(asked, context):
+        return True
+    return clause_start(context, claim.first) == 0 and _asks_what_not(asked, context)
+
+
+def _asks_what_not(asked: Sentence, context: Context) -> bool:
+    """Whether it is asked what it can't do: "What won't our tea do? Cure gout."."""
+    if asked.words[-1] != b"?" or asked.words[0] not in _WHAT:
         return False
     if asked.words[-2] not in _DOING:
         return False

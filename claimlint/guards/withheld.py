@@ -106,14 +106,11 @@ def is_withheld(claim: Claim, context: Context) -> bool:
     return any(_is_refused(words, at) for at in range(begin, len(words) - 2))
 
 
-def is_of_refused(context: Context) -> bool:
+def is_of_refused(asked: Sentence, context: Context) -> bool:
     """Whether it is told who is not served: "Whom do we turn away? People with an infection.".
 
-    The question, or the heading, stands in the sentence before.
+    ``asked`` is the question or the heading that stands before.
     """
-    asked = context.asked()
-    if asked is None:
-        return False
     if asked.words[0] not in _WHO or _REFUSING.isdisjoint(asked.words):
         return False
     sentence = context.sentence
