@@ -324,6 +324,13 @@ def test_a_rest_stands_at_the_end(phrase: str) -> None:
         parse_phrase(phrase, int)
 
 
+@pytest.mark.parametrize("phrase", ["(basilisk | gorgon) 's back", "basilisk [has|'s] stared"])
+def test_a_possessive_does_not_stand_alone(phrase: str) -> None:
+    """Sentences are searched without them, and an empty word would match behind the last."""
+    with pytest.raises(PhraseError, match="'s\" stands alone"):
+        parse_phrase(phrase, int)
+
+
 @pytest.mark.parametrize(
     ("phrase", "plain"),
     [

@@ -170,6 +170,9 @@ def _listed(piece: str, bit_of: Callable[[str], int]) -> tuple[int, frozenset[by
             raise PhraseError(message)
         elif part.endswith("~"):
             words |= {form.encode() for form in all_forms(part[:-1])}
+        elif not without_possessive(part):
+            message = f"{part!r} stands alone: it goes with the word before, so leave it out"
+            raise PhraseError(message)
         else:
             words.add(without_possessive(part).encode())
     return bits, frozenset(words)
