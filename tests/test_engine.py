@@ -195,6 +195,15 @@ def test_long_and_short_way_find_the_same(
     assert found(load_rulebook(), copy) == long_way
 
 
+def test_where_the_search_pauses_changes_nothing(
+    book: Rulebook, copy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rule may look at the sentences beside, which may belong to another stretch."""
+    expected = found(book, copy)
+    monkeypatch.setattr("claimlint.matching.anchors._STRETCH", 1)
+    assert found(book, copy) == expected
+
+
 def test_without_the_automaton_the_same_is_found(
     book: Rulebook, copy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

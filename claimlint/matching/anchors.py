@@ -70,7 +70,10 @@ class AnchorFinder:
             index += 1
             while index < len(blocks) and blocks[index].end <= limit:
                 index += 1
-            stretch = _Stretch(self, folded, blocks[first].start, blocks[index - 1].end)
+            before = _nearest(folded, blocks, range(first - 1, -1, -1))
+            after = _nearest(folded, blocks, range(index, len(blocks)))
+            start, end = blocks[first].start, blocks[index - 1].end
+            stretch = _Stretch(self, folded, start, end, (before, after))
             for number in range(first, index):
                 beyond = blocks[number + 1].start if number + 1 < index else len(folded)
                 met = stretch.met(beyond)
@@ -87,16 +90,37 @@ class AnchorFinder:
                         yield number, start, end, met
 
 
-class _Stretch:
-    """The anchors in a stretch of prose, passed over piece by piece from left to right."""
+def _nearest(folded: bytes, blocks: Sequence[Block], order: range) -> bytes:
+    """The first of the blocks, in that order, that holds words; nothing without one."""
+    for number in order:
+        block = blocks[number]
+        if _WORD_BYTE.search(folded, block.start, block.end):
+            return folded[block.start : block.end]
+    return b""
 
-    def __init__(self, finder: AnchorFinder, folded: bytes, start: int, end: int) -> None:
+
+class _Stretch:
+    """The anchors in a stretch of prose, passed over piece by piece from left to right.
+
+    ``beside`` is what stands before and after it.
+    """
+
+    def __init__(
+        self,
+        finder: AnchorFinder,
+        folded: bytes,
+        start: int,
+        end: int,
+        beside: tuple[bytes, bytes],
+    ) -> None:
         text, self._gaps, self._lost = _evenly_spaced(folded[start:end])
         find, known = finder.find, finder.bits
         hits = find(text, overlapping=True)
         self._masks = [known[string] for string, _, _ in hits]
         # What may stand beside a sentence is asked of the stretch as a whole.
-        met = {hit[0] for hit in hits} if finder.around else ()
+        met = {hit[0] for hit in hits} if finder.around else set()
+        for block in filter(None, beside if finder.around else ()):
+            met.update(hit[0] for hit in find(_evenly_spaced(block)[0], overlapping=True))
         self._free = finder.free | finder.around & reduce(or_, map(known.__getitem__, met), 0)
         self._free_with_number = self._free | finder.number_bits
         # A hit takes in a space before its words and one behind them.
