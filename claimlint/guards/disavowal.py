@@ -30,8 +30,6 @@ def saying_is_denied(claim: Claim, context: Context) -> bool:
     tell, sellers do.
     """
     sentence, bits = context.sentence, context.bits
-    if not sentence.mask & bits["saying"]:
-        return False
     words = sentence.words
     negator = sentence.first_hit(bits["negator"], 0, claim.first)
     if negator is None or negator[2] & bits["not_negation"] or follows_error(context, negator):

@@ -60,7 +60,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
             return None if undone else _drop(sentence, hit[0])
     if (
         works_on_none(claim, context)
-        or saying_is_denied(claim, context)
+        or (sentence.mask & bits["saying"] and saying_is_denied(claim, context))
         or is_disputed(claim, context)
         or _is_whole_denial(claim, sentence)
         or _is_not_stopped(claim, context)

@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 NAME = "rebutted"
 CUES: tuple[str, ...] = ()
 
+_LETTERS_ONLY = bytes(
+    code if code in b"abcdefghijklmnopqrstuvwxyz" else 0x20 for code in range(256)
+)
 # What a rebuttal cannot do without; the next sentence is analysed only where it is met. Of
 # several words ("took that back") the rarest stands for all.
-_WORD = LazyPattern(rb"[a-z]+")
 _HINTS = frozenset(
     b"not never cannot no none nobody nothing neither false untrue wrong nonsense deleted dropped "
     b"pulled removed took withdrew rubbish myth fable fiction legend tale tales dreams illegal "
@@ -366,7 +368,8 @@ def _is_hinted_behind(context: Context) -> bool:
     if key not in context.memo:
         folded, begin = context.sentence.folded, context.sentence.end
         end = begin + _HINT_REACH
-        context.memo[key] = _hints(_WORD.findall(folded, begin, end), folded, begin, end)
+        words = folded[begin:end].translate(_LETTERS_ONLY).split()
+        context.memo[key] = _hints(words, folded, begin, end)
     return bool(context.memo[key])
 
 

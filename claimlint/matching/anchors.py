@@ -1,8 +1,8 @@
 """Where it is worth looking: passages that hold what a rule cannot do without.
 
 Short texts are analysed sentence by sentence, which needs no preparation. Over long ones an
-automaton of all anchors passes once, and only the blocks and sentences that hold all sides
-of a conjunction are cut into words; it takes some milliseconds to build. Both ways lead to
+automaton of all anchors passes once, and only the sentences that hold all sides of a
+conjunction are cut into words; it takes some milliseconds to build. Both ways lead to
 the same findings; without ahocorasick_rs the first serves every text.
 """
 
@@ -76,14 +76,7 @@ class AnchorFinder:
             stretch = _Stretch(self, folded, start, end, (before, after))
             for number in range(first, index):
                 beyond = blocks[number + 1].start if number + 1 < index else len(folded)
-                met = stretch.met(beyond)
-                if not met:
-                    continue
                 spans = cut(number)
-                if len(spans) == 1:
-                    yield number, *spans[0], met
-                    continue
-                stretch.go_back()
                 for at, (start, end) in enumerate(spans, 1):
                     met = stretch.met(spans[at][0] if at < len(spans) else beyond)
                     if met:
@@ -128,8 +121,8 @@ class _Stretch:
         self._finder = finder
         self._folded = folded
         self._start = start
-        self._place = self._last_place = start
-        self._hit = self._last_hit = 0
+        self._place = start
+        self._hit = 0
         self._has_tags = _TAGGED.search(folded, start, end) is not None
         # To look for one byte is far quicker than to look for any digit.
         self._digits = folded[start:end].translate(_DIGITS_AS_ONE)
@@ -143,10 +136,9 @@ class _Stretch:
             until = first.start() if first else len(folded)
         offset = until - self._start
         offset -= self._lost[bisect_right(self._gaps, offset)]
-        begin = self._last_hit = self._hit
+        begin = self._hit
         stop = self._hit = bisect_right(self._ends, offset, begin)
         start, self._place = self._place, until
-        self._last_place = start
         if self._has_tags and _TAGGED.search(folded, start, until):
             return EVERY
         has_number = self._digits.find(b"0", start - self._start, until - self._start) >= 0
@@ -156,10 +148,6 @@ class _Stretch:
         if met:
             met &= union >> finder.width
         return met and met & union >> 2 * finder.width
-
-    def go_back(self) -> None:
-        """Begin anew with the piece that was passed last."""
-        self._hit, self._place = self._last_hit, self._last_place
 
 
 def _evenly_spaced(folded: bytes) -> tuple[bytes, list[int], list[int]]:
