@@ -16,7 +16,7 @@ from claimlint.rulebook.kinds import EVERY
 from claimlint.rulebook.model import unpack_pattern, unpack_phrase
 from claimlint.rulebook.select import rules_in_force
 from claimlint.textkit.disguise import uncovered
-from claimlint.textkit.fold import fold
+from claimlint.textkit.fold import fold, number_signs
 from claimlint.textkit.sentence import Claim, tokens
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ class Linter:
         ``seen`` is kept from one document to the next by who reads a file part by part, so
         that fingerprints tell equal sentences of the file apart.
         """
-        folded = uncovered(fold(document.prose), document.prose, self._lexis)
+        folded = number_signs(fold(document.prose))
+        folded = uncovered(folded, document.prose, self._lexis)
         lexis, bits = self._lexis, self._tables.lexicon_bits
         page = Page(document, folded, lexis, bits, self._profile)
         findings: list[Finding] = []

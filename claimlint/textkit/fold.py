@@ -11,8 +11,13 @@ from __future__ import annotations
 import codecs
 from functools import cache
 
+from claimlint.textkit.patterns import LazyPattern
+
 DASH = 0x97
 BULLET = 0x95
+
+# It begins with letters that `re` can skip to.
+_NUMBER_SIGN = LazyPattern(rb"no(?<=[a-z] no)(?=\. ?[0-9])")
 
 _PUNCTUATION = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'",
@@ -102,3 +107,11 @@ def fold(text: str) -> bytes:
     if text.isascii():
         return text.encode("ascii").lower()
     return text.encode("latin-1", "claimlint-fold").translate(_latin_table())
+
+
+def number_signs(folded: bytes) -> bytes:
+    """Return folded text with "nr." for "no." before a figure: that sign denies nothing.
+
+    At the beginning of a sentence it may be an answer: "Is it a cure? No. 5 of 9 relapsed."
+    """
+    return _NUMBER_SIGN.sub(b"nr", folded) if b"no." in folded else folded

@@ -40,6 +40,10 @@ class LazyPattern(Generic[AnyStr]):
         """Match at ``start``."""
         return self._pattern().match(text, start, len(text) if end is None else end)
 
+    def sub(self, by: AnyStr, text: AnyStr) -> AnyStr:
+        """Return the text with ``by`` for every match."""
+        return self._pattern().sub(by, text)
+
     def findall(self, text: AnyStr, start: int = 0, end: int | None = None) -> list[AnyStr]:
         """Find every match in ``text[start:end]`` as text (of the group, if there is one)."""
         return self._pattern().findall(text, start, len(text) if end is None else end)

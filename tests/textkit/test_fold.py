@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlint.textkit.fold import fold
+from claimlint.textkit.fold import fold, number_signs
 
 
 @given(st.text())
@@ -54,3 +54,17 @@ def test_every_code_point_can_be_folded() -> None:
 )
 def test_what_reads_the_same_folds_the_same(text: str, folded: bytes) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("folded", "signed"),
+    [
+        (b"tester no. 5 and no.6", b"tester nr. 5 and nr.6"),
+        (b"is it so? no. 5 of 9 left", b"is it so? no. 5 of 9 left"),
+        (b"no. 5", b"no. 5"),
+        (b"piano. 5 keys", b"piano. 5 keys"),
+        (b"there is no 5 here. no.", b"there is no 5 here. no."),
+    ],
+)
+def test_a_sign_for_a_number_denies_nothing(folded: bytes, signed: bytes) -> None:
+    assert number_signs(folded) == signed
