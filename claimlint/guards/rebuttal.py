@@ -48,10 +48,10 @@ _HINTS = frozenset(
     b"moon queen elvis unicorns cows corrected retrained apologised apologized forgery "
     b"fakes truth fact reality".split()
 )
-# Common words that hint at nothing alone, such as those of "with no needle" and "no. 5".
+# Common words that hint at nothing alone, such as the one in "with no needle".
 _HINTING_IN_COMPANY = {
     b"bridge": LazyPattern(rb"have a bridge|bridge to sell"),
-    b"no": LazyPattern(rb"(?<!with )\bno\b(?!\. ?\d)"),
+    b"no": LazyPattern(rb"(?<!with )\bno\b"),
     b"so": LazyPattern(rb"\bor so |\bso does "),
 }
 _HINT_REACH = 120
