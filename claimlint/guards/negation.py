@@ -49,7 +49,9 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         if hit[0] < begin or hit[2] & bits["not_negation"] or _is_its_own(hit, claim, context):
             continue
         if hit[0] >= claim.first:
-            if hit[2] & bits["negator"] and _parts(hit, claim, context):
+            if (hit[2] & bits["negator"] and _parts(hit, claim, context)) or (
+                hit[2] & bits["without"] and _lacks_effect(hit, claim)
+            ):
                 return _drop(sentence, hit[0])
             continue
         if hit[2] & bits["without"] or _is_with_no(sentence, hit[0]):
@@ -193,6 +195,11 @@ def _parts(negator: Hit, claim: Claim, context: Context) -> bool:
     between = range(negator[1], claim.effect[0])
     done = context.bits["form:ed"] | context.bits["form:base"]
     return not any(sentence.single[at] & done for at in between)
+
+
+def _lacks_effect(without: Hit, claim: Claim) -> bool:
+    """Whether "without" stands right before the effect: "acne, without clearing"."""
+    return claim.effect is not None and without[1] == claim.effect[0]
 
 
 def _is_with_no(sentence: Sentence, at: int) -> bool:
