@@ -97,7 +97,8 @@ def _is_whole_denial(claim: Claim, sentence: Sentence) -> bool:
     words = sentence.words
     if claim.effect is not None or words[claim.last - 1] != b"not":
         return False
-    return is_over(words, claim.last)
+    # "It did what three surgeons could not" tells what others have not done.
+    return is_over(words, claim.last) and b"what" not in words[claim.first : claim.last]
 
 
 def _is_its_own(hit: Hit, claim: Claim, context: Context) -> bool:

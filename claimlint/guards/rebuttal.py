@@ -131,6 +131,7 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
         or _denies_on(following, 0, claim, context)
         or _sets_apart(claim, sentence, following)
         or _is_denied_report(claim, context)
+        or _is_of_the_past(sentence, following)
     ):
         return None
     if (
@@ -150,6 +151,13 @@ def _in_next_sentence(claim: Claim, context: Context) -> Verdict | None:
     if _is_denied_of_others(following, 0, claim, context):
         return Verdict(NAME, "drop", "said of others than what is sold")
     return None
+
+
+def _is_of_the_past(sentence: Sentence, following: Sentence) -> bool:
+    """Whether what is denied is that it still is so: "Gout used to rule me. Not any more."."""
+    words = following.words
+    no_more = words[:3] == [b"not", b"any", b"more"] or words[:2] == [b"not", b"anymore"]
+    return no_more and b"used" in sentence.words
 
 
 def _is_answer_to_quiz(following: Sentence, context: Context) -> bool:
