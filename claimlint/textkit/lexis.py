@@ -103,6 +103,9 @@ class Lexis:
         for shard in filter(None, self._pairs):
             for pair, terms in marshal.loads(shard).items():  # noqa: S302 - packed by ourselves
                 self._take_terms(pair, *terms)
+        # No more is to be unpacked, and what this holds beside the entries takes megabytes.
+        self._known.clear()
+        self._asked.clear()
         self.complete = True
 
     def _take_word(self, word: bytes, mask: int, begins: bool, *phrases: int) -> None:  # noqa: FBT001 - packed so
