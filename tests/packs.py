@@ -11,15 +11,14 @@ if TYPE_CHECKING:
 
     from claimlint.rulebook import Rulebook
 
-SOURCES = """\
+_SOURCES = """\
 - {id: law, title: T, citation: C, issuer: I, url: "https://example.org", date: "2020",
    status: statute, jurisdiction: us, verified: verified, url_seen: true}
 """
-"""One source, for rules that cite ``law``."""
 
 
 def packed(folder: Path, rules: str) -> Rulebook:
-    """Return the shipped rules with ``rules`` beside them, which are written to ``folder``."""
-    (folder / "sources.yaml").write_text(SOURCES)
+    """Return the shipped rules with ``rules``, which cite ``law`` and are written to ``folder``."""
+    (folder / "sources.yaml").write_text(_SOURCES)
     (folder / "rules.yaml").write_text(rules)
     return load_rulebook((str(folder),), cache_dir=None)

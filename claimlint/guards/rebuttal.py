@@ -385,8 +385,6 @@ def _hints(words: list[bytes], folded: bytes, begin: int, end: int) -> bool:
     """Whether the ``words`` of ``folded[begin:end]`` may hold a rebuttal."""
     if folded.find(b"n't", begin, end) >= 0 or folded.find(b"go back", begin, end) >= 0:
         return True
-    if _HINTS.isdisjoint(words):
-        return False
     for word in _HINTS.intersection(words):
         pattern = _HINTING_IN_COMPANY.get(word)
         if pattern is None or pattern.search(folded, begin, end) is not None:
