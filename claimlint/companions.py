@@ -148,7 +148,10 @@ class Watch(Generic[J]):
         a claim is not judged: it is full of denials, and is one all the same.
         """
         rules, statements, unwelcome = self._watched
-        if not any(claim.rule in rules or claim.rule in statements for claim in claims):
+        for claim in claims:
+            if claim.rule in rules or claim.rule in statements:
+                break
+        else:
             return claims
         others = set()
         place = _Place(sentence.start, sentence.end, block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 LONG_TEXT = 200_000
 # To try so many phrases costs less than to see which of them begin in the sentence.
 _FEW = 8
+# So many sets of phrases are known by their numbers: the same words call for the same ones.
+_KNOWN_SETS = 1024
 
 _GuardsInForce = tuple[tuple[int, "Guard"], ...]
 
@@ -279,14 +281,15 @@ class Linter:
         return rank, rule.yields, first - last, first, rule.code, effect or (), target or ()
 
 
-def _numbers(bits: int) -> list[int]:
+@lru_cache(_KNOWN_SETS)
+def _numbers(bits: int) -> tuple[int, ...]:
     """The places of the bits that are set, highest first: the rest grows shorter."""
     found = []
     while bits:
         number = bits.bit_length() - 1
         bits ^= 1 << number
         found.append(number)
-    return found
+    return tuple(found)
 
 
 def _ask(

@@ -13,6 +13,7 @@ from claimlint.textkit.sentences import sentence_spans
 if TYPE_CHECKING:
     from claimlint.document import Document
     from claimlint.report import Profile
+    from claimlint.rulebook.model import LexiconBits
     from claimlint.textkit.lexis import Lexis
 
 _READ = 100_000
@@ -114,7 +115,7 @@ class Page:
         document: Document,
         folded: bytes,
         lexis: Lexis,
-        bits: dict[str, int],
+        bits: LexiconBits,
         profile: Profile,
     ) -> None:
         """Take the document, its folded prose, and what it is declared to be."""

@@ -29,7 +29,7 @@ _BE = frozenset((b"are", b"be", b"been", b"is", b"was", b"were"))
 _MAY = frozenset((b"can", b"could", b"may", b"must", b"shall"))
 _MAY_NOT = frozenset((b"can't", b"cannot", b"couldn't", b"mustn't"))
 # Without any of these nothing is barred.
-_SIGNS = _BARRING | _KEEPING | _BARRED | _MAY | _MAY_NOT
+SIGNS = _BARRING | _KEEPING | _BARRED | _MAY | _MAY_NOT
 _ENTERING = frozenset((b"be", b"enter", b"go", b"stand"))
 _GOODS = frozenset((b"added", b"in", b"into", b"put", b"sold", b"supplied", b"used"))
 _NOT = frozenset((b"longer", b"never", b"no", b"nor", b"not", b"nothing"))
@@ -48,7 +48,7 @@ _HELD = 4
 def is_barred(claim: Claim, context: Context) -> bool:
     """Whether the sentence tells that the law keeps what the claim names out of goods."""
     words = context.sentence.words
-    if _SIGNS.isdisjoint(words):
+    if SIGNS.isdisjoint(words):
         return False
     return _is_object(words, claim) or _is_subject(words, claim)
 

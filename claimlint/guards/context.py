@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from claimlint.guards.short_answers import affirms_shortly
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimlint.document import Block
     from claimlint.finding import Severity
+    from claimlint.rulebook.model import LexiconBits
     from claimlint.textkit.sentence import Hit, Sentence
 
 
@@ -62,13 +63,13 @@ class Context(NamedTuple):
     sentence: Sentence
     prose: str
     block: Block
-    bits: dict[str, int]
+    bits: LexiconBits
     voice: Voice
     previous: Callable[[], Sentence | None]
     following: Callable[[], Sentence | None]
     further: Callable[[], Sentence | None]
     opening: Callable[[], Sentence | None]
-    memo: dict[object, Verdict | bool | None]
+    memo: dict[object, Any]
 
     def neighbours(self) -> Iterator[Sentence]:
         """Yield the sentences before and after that stand in the same block."""

@@ -8,7 +8,7 @@ the Romans to heal wounds". "Takes years off tired floorboards" speaks of floorb
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.guards.context import (
     Verdict,
@@ -19,11 +19,11 @@ from claimlint.guards.context import (
     told_before,
     turns,
 )
-from claimlint.guards.homonym import FITTED, is_homonym
+from claimlint.guards.homonym import FITTED, OTHER_SENSES, is_homonym
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from claimlint.guards.context import Context
     from claimlint.textkit.sentence import Claim, Hit, Sentence
@@ -31,20 +31,6 @@ if TYPE_CHECKING:
 NAME = "elsewhere"
 CUES: tuple[str, ...] = ()
 
-# What the reasons cannot do without, but for a year and a few words.
-_HINTS = (
-    *("cured_thing", "hospital_work", "household", "lesson", "long_ago", "money_talk"),
-    *(
-        "once_believed",
-        "quote_mark",
-        "rival_treatment",
-        "story",
-        "story_part",
-        "title_data",
-        "title_kind",
-    ),
-    *("vacancy", "weather_talk"),
-)
 _TITLE_REACH = 5
 _THING_REACH = 4
 _SCENE = 4
@@ -110,30 +96,45 @@ _TO_COME = frozenset(
 _UNTIL_NOW = frozenset((b"been", b"has", b"have", b"now"))
 
 
+class _Reason(NamedTuple):
+    """Why a claim belongs to something else, and what that cannot do without.
+
+    The sentence holds a term of the lexicons ``cues``, one of ``words``, or with ``dated`` what
+    may be a year.
+    """
+
+    because: str
+    holds: Callable[[Claim, Context], bool]
+    cues: tuple[str, ...] = ()
+    words: frozenset[bytes] = frozenset()
+    dated: bool = False
+
+
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that is part of a story, a title, a job, a lesson or of history."""
-    if not _may_hold(context):
-        return None
-    for because, holds in _REASONS:
-        if holds(claim, context):
-            return Verdict(NAME, "drop", because)
+    for reason in _that_may_hold(context):
+        if reason.holds(claim, context):
+            return Verdict(NAME, "drop", reason.because)
     return None
 
 
-def _may_hold(context: Context) -> bool:
-    """Whether any of the reasons can hold of any claim in the sentence."""
-    known = context.memo.get(NAME)
+def _that_may_hold(context: Context) -> Sequence[_Reason]:
+    """The reasons that can hold of any claim in the sentence."""
+    known: Sequence[_Reason] | None = context.memo.get(NAME)
     if known is None:
-        mask, bits = context.sentence.mask, context.bits
-        known = context.memo[NAME] = (
-            any([mask & bits[name] for name in _HINTS])  # noqa: C419 - a generator would cost more
-            or b"until" in context.sentence.words
-            or not _OVER.isdisjoint(context.sentence.words)
-            or bool(mask & bits["aid_dropped"])
-            or not FITTED.isdisjoint(context.sentence.words)
-            or _names_a_year(context)
-        )
-    return bool(known)
+        sentence, bits = context.sentence, context.bits
+        mask, words, dated = sentence.mask, sentence.words, _names_a_year(context)
+        known = ()
+        if dated or mask & bits.any_of(_CUES) or not _WORDS.isdisjoint(words):
+            known = [
+                reason
+                for reason in _REASONS
+                if mask & bits.any_of(reason.cues)
+                or not reason.words.isdisjoint(words)
+                or (dated and reason.dated)
+            ]
+        context.memo[NAME] = known
+    return known
 
 
 def _is_of_a_thing(claim: Claim, context: Context) -> bool:
@@ -338,8 +339,7 @@ def _is_of_another(claim: Claim, context: Context) -> bool:
     """
     sentence, bits = context.sentence, context.bits
     begin, end = clause_start(context, claim.first), clause_end(context, claim.last)
-    medicine = bits["rival_treatment"] | bits["otc_medicine"] | bits["prescription_medicine"]
-    rival = sentence.first_hit(medicine, begin, claim.last)
+    rival = sentence.first_hit(bits.any_of(_MEDICINE), begin, claim.last)
     if rival is None or (claim.effect is not None and rival[0] >= claim.first):
         return False
     sold = offer(bits) | bits["pronoun"]
@@ -429,6 +429,8 @@ def _is_of_a_surgeon(claim: Claim, context: Context) -> bool:
     """Whether it is then told what was praised: "'I can see again,' he said of his operation"."""
     sentence = context.sentence
     words = sentence.words
+    if _PRAISED.isdisjoint(words):
+        return False
     for at in range(len(words) - 1):
         if claim.last > at and claim.first not in range(at, at + 2 + _THING_REACH):
             continue
@@ -441,17 +443,20 @@ def _is_of_a_surgeon(claim: Claim, context: Context) -> bool:
     return False
 
 
-_REASONS: tuple[tuple[str, Callable[[Claim, Context], bool]], ...] = (
-    ("said of a thing, not of a body", _is_of_a_thing),
-    ("a word in another sense", is_homonym),
-    ("read on something old", _is_on_old_thing),
-    ("said of a surgeon's work", _is_of_a_surgeon),
-    ("part of a story", _is_told),
-    ("part of a title", _is_title),
-    ("said of a job or a lesson", _is_taught_or_done),
-    ("told of times long past", _is_history),
-    ("said until then, and no longer", _is_former),
-    ("said of another product, which this is not", _is_of_another),
-    ("said of what doctors use", _is_standard_care),
-    ("said of what lies over it", _is_of_cover),
+_MEDICINE = ("rival_treatment", "otc_medicine", "prescription_medicine")
+_REASONS = (
+    _Reason("said of a thing, not of a body", _is_of_a_thing, ("household",)),
+    _Reason("a word in another sense", is_homonym, OTHER_SENSES, FITTED),
+    _Reason("read on something old", _is_on_old_thing, ("quote_mark",)),
+    _Reason("said of a surgeon's work", _is_of_a_surgeon, ("rival_treatment", "hospital_work")),
+    _Reason("part of a story", _is_told, ("story", "story_part")),
+    _Reason("part of a title", _is_title, ("quote_mark", "title_kind", "title_data")),
+    _Reason("said of a job or a lesson", _is_taught_or_done, ("vacancy", "lesson")),
+    _Reason("told of times long past", _is_history, ("long_ago", "once_believed"), dated=True),
+    _Reason("said until then, and no longer", _is_former, words=frozenset((b"until",))),
+    _Reason("said of another product, which this is not", _is_of_another, _MEDICINE),
+    _Reason("said of what doctors use", _is_standard_care, ("rival_treatment",)),
+    _Reason("said of what lies over it", _is_of_cover, words=_OVER),
 )
+_CUES = tuple(sorted({cue for reason in _REASONS for cue in reason.cues}))
+_WORDS = frozenset().union(*(reason.words for reason in _REASONS))

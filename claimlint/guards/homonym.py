@@ -17,6 +17,8 @@ _HOMONYMS = {
 }  # fmt: skip
 # What is measured in sizes and inches on clothes as on those who wear them.
 FITTED = frozenset((b"inch", b"inches", b"size", b"sizes", b"waist", b"waistline"))
+# Without one of these, or of what is fitted, no other sense is known.
+OTHER_SENSES = ("aid_dropped", "cured_thing", "money_talk", "weather_talk")
 _DEPRESSIONS = frozenset((b"depression", b"depressions"))
 _BY_MEANS = frozenset((b"by", b"from", b"of", b"to"))
 _EXTRACTED = frozenset(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimlint.guards.agent import agent_of
+from claimlint.guards.barred import SIGNS as OF_BARRING
 from claimlint.guards.barred import is_barred
 from claimlint.guards.context import Verdict, clause_start, offer, told_before
 from claimlint.guards.disclaimer import is_disclaimed
@@ -21,6 +22,7 @@ from claimlint.guards.short_answers import (
     denies_shortly,
     is_over,
 )
+from claimlint.guards.withheld import SIGNS as OF_WITHHOLDING
 from claimlint.guards.withheld import is_of_refused, is_refused_next, is_withheld
 from claimlint.textkit.patterns import LazyPattern
 
@@ -81,12 +83,16 @@ _POINTING = frozenset(
 )
 _SHOWN = frozenset((b"ours", b"the", b"these", b"this"))
 _TAKING = frozenset((b"needs", b"requires", b"takes"))
+# Without one of these, and with no hint here or behind, nothing is rebutted.
+_SIGNS = OF_WITHHOLDING | OF_BARRING | _TAKING | {b")"}
 _BIGGER = ([b"better"], [b"bigger"], [b"larger"], [b"longer"])
 _BREAKS = frozenset((b",", b";", b":", b"\x97", b"--", b"-", b".", b"!", b"(", b'"'))
 
 
 def check(claim: Claim, context: Context) -> Verdict | None:
     """Drop a claim that the words after it, or the next sentence, call untrue."""
+    if not _may_be(context):
+        return None
     sentence = context.sentence
     if _is_taken_back_at_once(claim, context):
         return Verdict(NAME, "drop", "taken back in the same sentence")
@@ -99,11 +105,31 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         return Verdict(NAME, "drop", "said not to be offered")
     if is_barred(claim, context):
         return Verdict(NAME, "drop", "told of what the law keeps out of goods")
-    if sentence.mask & context.bits["helping"] and is_disclaimed(claim, context, None):
+    if _may_be_disclaimed(context) and is_disclaimed(claim, context, None):
         return Verdict(NAME, "drop", "said to be no help with it")
-    if not _is_hinted_behind(context):
-        return None
-    return _in_next_sentence(claim, context)
+    return _in_next_sentence(claim, context) if _is_hinted_behind(context) else None
+
+
+def _may_be(context: Context) -> bool:
+    """Whether any claim of the sentence can be rebutted."""
+    known: bool | None = context.memo.get(NAME)
+    if known is None:
+        sentence = context.sentence
+        known = context.memo[NAME] = (
+            not _SIGNS.isdisjoint(sentence.words)
+            or bool(sentence.mask & context.bits["retraction"])
+            or _may_be_disclaimed(context)
+            or _is_hinted_within(context)
+            or _is_hinted_behind(context)
+            or context.asked() is not None
+        )
+    return known
+
+
+def _may_be_disclaimed(context: Context) -> bool:
+    """Whether the sentence holds what help is named with and what denies it."""
+    sentence, bits = context.sentence, context.bits
+    return bool(sentence.mask & bits["helping"] and sentence.mask & bits["negator"])
 
 
 def _answers(asked: Sentence, claim: Claim, context: Context) -> bool:

@@ -66,8 +66,10 @@ _OF_STUDIES = (
     *("evaluation", "panel", "measured", "raters", "interviewed", "random", "double", "placebo"),
     "vehicle",
 )
-_PEOPLE = LazyPattern(
-    rf"\b{_NUMBER_WORD} (?:of|out of) \d{{2,}}\b|(?<![\d.,])\d[\d,]*"
+_OF_SO_MANY = LazyPattern(rf"\b{_NUMBER_WORD} (?:of|out of) \d{{2,}}\b", re.IGNORECASE)
+# It begins with what a search can skip to.
+_SO_MANY = LazyPattern(
+    r"\d(?<![\d.,]\d)[\d,]*"
     r" (?:[a-z][\w-]* ){0,3}(?:women|men|adults|people|patients|participants|volunteers|subjects"
     r"|users|customers|clients|respondents|consumers|panell?ists|testers|students|children|dogs"
     r"|cats|tresses|knees|smokers|runners|nurses|parents|households|votes|voters|ballots|readers"
@@ -83,9 +85,10 @@ _DESIGN = LazyPattern(
     re.IGNORECASE,
 )
 # What the others got, and how they fared: "against 22% for vehicle".
+_NOT_TREATED = ("placebo", "vehicle", "sham", "saline")
 _CONTROL = LazyPattern(
-    r"\d%? (?:[a-z]+ ){0,3}(?:placebo|vehicle|sham|saline)\b"
-    r"|\b(?:placebo|vehicle|sham|saline) (?:[a-z]+ ){0,4}\d",
+    rf"\d%? (?:[a-z]+ ){{0,3}}(?:{'|'.join(_NOT_TREATED)})\b"
+    rf"|\b(?:{'|'.join(_NOT_TREATED)}) (?:[a-z]+ ){{0,4}}\d",
     re.IGNORECASE,
 )
 _PARENTHESIS = LazyPattern(r"\(([^()]{4,200})\)")
@@ -155,18 +158,31 @@ def _names_study(text: str) -> bool:
 
 def _describes_study(text: str) -> bool:
     if "(" in text and any(
-        _PEOPLE.search(inner) and (_PAPER.search(inner) or _WHERE.search(inner))
+        _counts_people(inner) and (_PAPER.search(inner) or _WHERE.search(inner))
         for inner in _PARENTHESIS.findall(text)
     ):
         return True
-    if not any(map(text.lower().__contains__, _OF_STUDIES)) or _STUDY.search(text) is None:
+    lower = text.lower()
+    if not any(map(lower.__contains__, _OF_STUDIES)) or _STUDY.search(text) is None:
         return False
-    if (_PEOPLE.search(text) or _CONTROL.search(text)) and _DESIGN.search(text):
+    if (_counts_people(text) or _has_control(text, lower)) and _DESIGN.search(text):
         return True
     return any(
         _PAPER.search(inner) or (_STUDY.search(inner) and _WHERE.search(inner))
         for inner in _PARENTHESIS.findall(text)
     )
+
+
+def _counts_people(text: str) -> bool:
+    """Whether it says how many took part: "34 women", "nine out of 12"."""
+    if _SO_MANY.search(text):
+        return True
+    return " of " in text.lower() and _OF_SO_MANY.search(text) is not None
+
+
+def _has_control(text: str, lower: str) -> bool:
+    """Whether figures stand for those who were not treated; ``lower`` is the text in lower case."""
+    return any(map(lower.__contains__, _NOT_TREATED)) and _CONTROL.search(text) is not None
 
 
 def _resolves(mark: str, prose: str, begin: int, sentence: Sentence) -> bool:

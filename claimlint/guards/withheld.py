@@ -83,6 +83,8 @@ _SAYING_NO = ([b"say", b"no"], [b"said", b"no"])
 _TURNING = frozenset((b"turn", b"turned"))
 # Without any of these nothing is refused behind what is named.
 _REFUSED = _DENYING | _NO_LONGER_SELLING | _TURNING | {b"no"}
+# Without any of these nothing is withheld.
+SIGNS = _ENDED | _REFUSED
 _ASIDE = frozenset((b"away", b"down"))
 _NOT_WHAT = frozenset((b"anything", b"something", b"what"))
 _WE = frozenset((b"i", b"we"))

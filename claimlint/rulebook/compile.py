@@ -15,7 +15,7 @@ from claimlint.rulebook.anchors import Anchors
 from claimlint.rulebook.common import commonness
 from claimlint.rulebook.hints import closest
 from claimlint.rulebook.kinds import GROUP, LEXICON, WORDS
-from claimlint.rulebook.model import RuleError, Tables
+from claimlint.rulebook.model import LexiconBits, RuleError, Tables
 from claimlint.rulebook.phrases import PhraseError, parse_phrase, without_possessive
 from claimlint.textkit.inflect import noun_forms, verb_forms
 from claimlint.textkit.lexis import Packer
@@ -328,7 +328,7 @@ class _Compiler:
             packer.add_word(word, (single.get(word, 0), word in begin, triggered, *needs))
         return Tables(
             lexis=packer.pack(),
-            lexicon_bits=self.bits,
+            lexicon_bits=LexiconBits(self.bits),
             rules=(),
             frames=tuple(self.frames),
             phrases=tuple(self.phrases),

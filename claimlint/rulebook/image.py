@@ -8,7 +8,7 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING
 
-from claimlint.rulebook.model import Rulebook, Tables
+from claimlint.rulebook.model import LexiconBits, Rulebook, Tables
 from claimlint.textkit.parts import Parts, packed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def book_of(image: Buffer) -> Rulebook:
         offset += width
     words, pairs, numbers, phrases, rules, rest = sections
     entries, frames, free = tables
-    bits = {name: 1 << number for number, name in enumerate(names)}
+    bits = LexiconBits(names)
     return Rulebook(
         sha256, Tables((words, pairs, numbers), bits, entries, frames, phrases, free), rules, rest
     )

@@ -132,6 +132,24 @@ class Rule(NamedTuple):
     fix: Recipe | None = None
 
 
+class LexiconBits(dict[str, int]):
+    """The bit of each lexicon, by its name."""
+
+    __slots__ = ("_unions",)
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Give the names a bit each, in their order."""
+        super().__init__((name, 1 << number) for number, name in enumerate(names))
+        self._unions: dict[tuple[str, ...], int] = {}
+
+    def any_of(self, names: tuple[str, ...]) -> int:
+        """Return the bits of all these lexicons; the union of the same ``names`` is made once."""
+        union = self._unions.get(names)
+        if union is None:
+            union = self._unions[names] = sum({self[name] for name in names})
+        return union
+
+
 class Tables(NamedTuple):
     """The compiled form that the engine runs on; built by `claimlint.rulebook.compile`.
 
@@ -141,7 +159,7 @@ class Tables(NamedTuple):
     """
 
     lexis: tuple[ByteStrings, ByteStrings, ByteStrings]
-    lexicon_bits: dict[str, int]
+    lexicon_bits: LexiconBits
     rules: tuple[Any, ...]
     frames: tuple[Any, ...]
     phrases: ByteStrings

@@ -6,50 +6,40 @@ Compiling the rarer ones at import would cost a plain check more time than readi
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, AnyStr, Generic
+from typing import TYPE_CHECKING, Any, AnyStr, Generic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class LazyPattern(Generic[AnyStr]):
-    """The part of `re.Pattern` that is needed, compiled on first use."""
+    """The part of `re.Pattern` that is needed; its methods are there once one has been asked for.
 
-    __slots__ = ("_compiled", "_flags", "_source")
+    They are those of the compiled pattern, which a call then costs no more than.
+    """
+
+    __slots__ = ("_flags", "_source", "findall", "finditer", "match", "search", "sub")
+
+    if TYPE_CHECKING:
+        search: Callable[..., re.Match[AnyStr] | None]
+        match: Callable[..., re.Match[AnyStr] | None]
+        sub: Callable[[AnyStr, AnyStr], AnyStr]
+        findall: Callable[..., list[AnyStr]]
+        finditer: Callable[..., Iterator[re.Match[AnyStr]]]
 
     def __init__(self, source: AnyStr, flags: int = 0) -> None:
         """Keep the source; an error in it shows on first use."""
         self._source: AnyStr = source
         self._flags = flags
-        self._compiled: re.Pattern[AnyStr] | None = None
 
-    def _pattern(self) -> re.Pattern[AnyStr]:
-        if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
-        return self._compiled
-
-    def search(
-        self, text: AnyStr, start: int = 0, end: int | None = None
-    ) -> re.Match[AnyStr] | None:
-        """Search ``text[start:end]``; offsets are those of ``text``."""
-        return self._pattern().search(text, start, len(text) if end is None else end)
-
-    def match(
-        self, text: AnyStr, start: int = 0, end: int | None = None
-    ) -> re.Match[AnyStr] | None:
-        """Match at ``start``."""
-        return self._pattern().match(text, start, len(text) if end is None else end)
-
-    def sub(self, by: AnyStr, text: AnyStr) -> AnyStr:
-        """Return the text with ``by`` for every match."""
-        return self._pattern().sub(by, text)
-
-    def findall(self, text: AnyStr, start: int = 0, end: int | None = None) -> list[AnyStr]:
-        """Find every match in ``text[start:end]`` as text (of the group, if there is one)."""
-        return self._pattern().findall(text, start, len(text) if end is None else end)
-
-    def finditer(
-        self, text: AnyStr, start: int = 0, end: int | None = None
-    ) -> Iterator[re.Match[AnyStr]]:
-        """Find every match in ``text[start:end]``."""
-        return self._pattern().finditer(text, start, len(text) if end is None else end)
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whichever method it is
+        """Compile: asked for when a method is not there yet."""
+        if name not in LazyPattern.__slots__:
+            raise AttributeError(name)
+        compiled = re.compile(self._source, self._flags)
+        self.search = compiled.search
+        self.match = compiled.match
+        self.sub = compiled.sub
+        self.findall = compiled.findall
+        self.finditer = compiled.finditer
+        return object.__getattribute__(self, name)

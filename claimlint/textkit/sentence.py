@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(
     rb"[A-Z]?[a-z0-9\xff]+(?:[.,][0-9]+)*(?:'[a-z]+)?%?|(?<![a-z0-9])'(?=[a-z0-9])|[,;:.!?()\"\x97\x95%#&]|(?<=\s)--?(?=\s)"
 )
+_UNSURE = frozenset((b"#", b"-", b"--"))
 
 Hit = tuple[int, int, int]
 
@@ -176,9 +177,21 @@ class Sentence:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the prose offsets of the tokens ``first:last`` (half-open)."""
         if self._offsets is None:
-            matches = TOKEN.finditer(self.folded, self.start, self.end)
-            self._offsets = [match.span() for match in matches]
+            self._offsets = self._places()
         return self._offsets[first][0], self._offsets[last - 1][1]
+
+    def _places(self) -> list[tuple[int, int]]:
+        """The prose offsets of each token."""
+        folded, place, words = self.folded, self.start, self.words
+        # A dash and what follows an apostrophe may stand where no token is, a tag has capitals.
+        if not _UNSURE.isdisjoint(words) or folded.find(b"'", place, self.end) >= 0:
+            return [match.span() for match in TOKEN.finditer(folded, place, self.end)]
+        find, places = folded.find, []
+        for word in words:
+            begin = find(word, place)
+            place = begin + len(word)
+            places.append((begin, place))
+        return places
 
     def first_hit(self, bits: int, first: int, last: int) -> Hit | None:
         """Return the first hit with any of ``bits`` that begins among the tokens ``first:last``."""
