@@ -69,6 +69,7 @@ class _Roles(NamedTuple):
     promoted: int
     biology: int
     pronoun: int
+    dwelling: int
     verb: int
     noun: int
 
@@ -240,6 +241,7 @@ def _roles(claim: Claim, bits: dict[str, int]) -> _Roles:
         offer(bits),
         biology,
         bits["pronoun"],
+        bits["dwelling"],
         bits["form:base"] | bits["form:s"] | bits["causing"],
         bits["form:noun"],
     )
@@ -284,7 +286,7 @@ def _subject(
         if first >= end:
             break
         if mask & roles.promoted:
-            return "promoted"
+            return "biology" if _dwells(sentence, position, roles) else "promoted"
         body = mask & roles.biology
         if many is not None and body:
             body = _is_several(sentence.words[last - 1]) == many
@@ -299,6 +301,15 @@ def _subject(
         if mask & roles.verb:
             verb_seen = True
     return "none"
+
+
+def _dwells(sentence: Sentence, position: int, roles: _Roles) -> bool:
+    """Whether it is told right behind a word where it lives: "stem cells in the bone marrow"."""
+    hits = sentence.hits
+    behind = hits[position + 1 : position + 2]
+    return (
+        bool(behind) and behind[0][0] == hits[position][1] and bool(behind[0][2] & roles.dwelling)
+    )
 
 
 def _kind_of_body(words: list[bytes], first: int, last: int) -> str:

@@ -273,11 +273,17 @@ def _is_miscalled(claim: Claim, context: Context) -> bool:
 
 
 def _is_sent_elsewhere(claim: Claim, context: Context) -> bool:
-    """Whether it is read elsewhere and no reason to buy: "you may read it heals; please don't"."""
+    """Whether it is read elsewhere and no reason to buy: "you may read it heals; please don't".
+
+    What is put in quotation marks besides is nobody's here: "you will read that it 'heals'".
+    """
     sentence, bits = context.sentence, context.bits
     read = sentence.first_hit(bits["hearsay"], 0, claim.first)
     if read is None or turns(context, read[1], claim.first):
         return False
+    quoted = sentence.first_hit(bits["quote_mark"], read[1], claim.first) is not None
+    if quoted and not sentence.mask & bits["brand_voice"] and not confirmed(context, claim.last):
+        return True
     if sentence.first_hit(bits["sent_elsewhere"], claim.last, len(sentence.words)) is not None:
         return True
     following = context.following()

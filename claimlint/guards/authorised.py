@@ -19,7 +19,8 @@ NAME = "authorised"
 CUES: tuple[str, ...] = ()
 
 _NUMBER = LazyPattern(
-    r"\bK\d{6}\b|\bDEN\d{6}\b|\bK-number\b|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b"
+    r"\bK\d{6}\b|\bDEN\d{6}\b|\bK-number\b|\bunder (?:section )?510\(k\)"
+    r"|\bTHR \d{5}/\d{4}\b|\bPL \d{5}/\d{4}\b"
 )
 
 # What the label of a medicine may say, cosmetics and foods may not.

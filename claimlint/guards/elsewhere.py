@@ -19,7 +19,7 @@ from claimlint.guards.context import (
     told_before,
     turns,
 )
-from claimlint.guards.homonym import FITTED, OTHER_SENSES, is_homonym
+from claimlint.guards.homonym import FITTED, OTHER_SENSES, POUNDS, is_homonym
 from claimlint.textkit.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -54,6 +54,18 @@ _DOCTORS = frozenset(
      b"specialist", b"surgeon")
 )  # fmt: skip
 _YOURS = frozenset((b"fine", b"the", b"your"))
+_CELLS = frozenset((b"cell", b"cells", b"fibroblasts", b"keratinocytes", b"platelets"))
+_GROWN = frozenset(
+    (b"expand", b"expanded", b"expanding", b"expands", b"grow", b"growing", b"grown", b"grows",
+     b"increase", b"increased", b"multiplied", b"multiply")
+)  # fmt: skip
+_LABORATORIES = frozenset(
+    (b"bioreactor", b"cleanroom", b"culture", b"dish", b"facility", b"flask", b"flasks",
+     b"incubator", b"lab", b"laboratories", b"laboratory", b"labs")
+)  # fmt: skip
+_MEDICINES = frozenset(
+    (b"drug", b"drugs", b"medication", b"medications", b"medicine", b"medicines")
+)
 _OVER = frozenset((b"above", b"across", b"around", b"on", b"over"))
 _PRAISED = frozenset((b"said", b"says", b"tells", b"told", b"writes", b"wrote"))
 _FIGURES = LazyPattern(rb"[0-9]{4}")
@@ -443,10 +455,26 @@ def _is_of_a_surgeon(claim: Claim, context: Context) -> bool:
     return False
 
 
+def _is_of_its_medicine(claim: Claim, context: Context) -> bool:
+    """Whether the complaint only says which medicine is meant: "epilepsy drugs are broken down"."""
+    if claim.target is None or claim.effect is None or claim.effect[0] < claim.target[1]:
+        return False
+    at = claim.target[1]
+    return at < claim.effect[0] and context.sentence.words[at] in _MEDICINES
+
+
+def _is_in_a_laboratory(claim: Claim, context: Context) -> bool:
+    """Whether cells are grown in a vessel: "the cells are expanded in our laboratory"."""
+    if claim.effect is None or claim.target is None:
+        return False
+    words = context.sentence.words
+    return words[claim.target[1] - 1] in _CELLS and words[claim.effect[0]] in _GROWN
+
+
 _MEDICINE = ("rival_treatment", "otc_medicine", "prescription_medicine")
 _REASONS = (
     _Reason("said of a thing, not of a body", _is_of_a_thing, ("household",)),
-    _Reason("a word in another sense", is_homonym, OTHER_SENSES, FITTED),
+    _Reason("a word in another sense", is_homonym, OTHER_SENSES, FITTED | POUNDS),
     _Reason("read on something old", _is_on_old_thing, ("quote_mark",)),
     _Reason("said of a surgeon's work", _is_of_a_surgeon, ("rival_treatment", "hospital_work")),
     _Reason("part of a story", _is_told, ("story", "story_part")),
@@ -456,6 +484,8 @@ _REASONS = (
     _Reason("said until then, and no longer", _is_former, words=frozenset((b"until",))),
     _Reason("said of another product, which this is not", _is_of_another, _MEDICINE),
     _Reason("said of what doctors use", _is_standard_care, ("rival_treatment",)),
+    _Reason("said of a medicine for it", _is_of_its_medicine, words=_MEDICINES),
+    _Reason("done to cells in a laboratory", _is_in_a_laboratory, words=_LABORATORIES),
     _Reason("said of what lies over it", _is_of_cover, words=_OVER),
 )
 _CUES = tuple(sorted({cue for reason in _REASONS for cue in reason.cues}))

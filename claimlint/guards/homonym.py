@@ -17,7 +17,8 @@ _HOMONYMS = {
 }  # fmt: skip
 # What is measured in sizes and inches on clothes as on those who wear them.
 FITTED = frozenset((b"inch", b"inches", b"size", b"sizes", b"waist", b"waistline"))
-# Without one of these, or of what is fitted, no other sense is known.
+POUNDS = frozenset((b"pound", b"pounds"))
+# Without one of these, of what is fitted or of pounds, no other sense is known.
 OTHER_SENSES = ("aid_dropped", "cured_thing", "money_talk", "weather_talk")
 _DEPRESSIONS = frozenset((b"depression", b"depressions"))
 _BY_MEANS = frozenset((b"by", b"from", b"of", b"to"))
@@ -28,6 +29,8 @@ _EXTRACTED = frozenset(
 _OF = frozenset((b"from", b"of", b"off", b"on"))
 _LOSING = frozenset((b"cancel", b"forget", b"lose", b"lost", b"miss"))
 _REACH = 4
+_THAT = ([b"it's"], [b"so"], [b"that"], [b"that's"])
+_COSTING = frozenset((b"cost", b"costs", b"price"))
 
 
 def is_homonym(claim: Claim, context: Context) -> bool:
@@ -74,6 +77,8 @@ def _is_money(claim: Claim, context: Context) -> bool:
     """Whether the pounds are money: "lose ten pounds of your fee", "lose your ticket and lose"."""
     sentence, money = context.sentence, context.bits["money_talk"]
     words = sentence.words
+    if _is_what_it_costs(context):
+        return True
     if not sentence.mask & money:
         return False
     for hit in sentence.hits:
@@ -85,6 +90,14 @@ def _is_money(claim: Claim, context: Context) -> bool:
         if hit[0] < claim.first and not _LOSING.isdisjoint(words[max(0, hit[0] - 2) : hit[1]]):
             return True
     return False
+
+
+def _is_what_it_costs(context: Context) -> bool:
+    """Whether the next sentence says that this is a price: "That's what the roll costs."."""
+    following = context.following()
+    if following is None or following.words[:1] not in _THAT:
+        return False
+    return not _COSTING.isdisjoint(following.words)
 
 
 def _is_weather(context: Context) -> bool:

@@ -31,6 +31,9 @@ _DENIAL_REACH = 5
 _IS_NOT = frozenset((b"aren't", b"isn't", b"wasn't", b"weren't"))
 # "A cure for gout isn't something that a tea can offer."
 _OFFERED = frozenset((b"anything", b"on", b"possible", b"something", b"what", b"within"))
+_IS_NOT_SO = ([b"are", b"not"], [b"is", b"not"], [b"was", b"not"], [b"were", b"not"])
+_STANDING_FOR = frozenset((b"it", b"that", b"these", b"they", b"this", b"we"))
+_PREDICATE = 3
 _MEETING = frozenset((b"encounter", b"find", b"hear", b"meet", b"see", b"treat"))
 _RELATIVES = frozenset((b"that", b"which"))
 _NOTHING = frozenset((b"no", b"nobody", b"none", b"nothing"))
@@ -65,6 +68,7 @@ def check(claim: Claim, context: Context) -> Verdict | None:
         or (sentence.mask & bits["saying"] and saying_is_denied(claim, context))
         or is_disputed(claim, context)
         or _is_whole_denial(claim, sentence)
+        or _is_inverted(claim, sentence)
         or _is_not_stopped(claim, context)
     ):
         return Verdict(NAME, "drop", "denied to be so")
@@ -99,6 +103,16 @@ def _is_whole_denial(claim: Claim, sentence: Sentence) -> bool:
         return False
     # "It did what three surgeons could not" tells what others have not done.
     return is_over(words, claim.last) and b"what" not in words[claim.first : claim.last]
+
+
+def _is_inverted(claim: Claim, sentence: Sentence) -> bool:
+    """Whether the denial stands behind what it denies: "a non-invasive lift it is not"."""
+    words = sentence.words
+    for at in range(claim.last, min(claim.last + _PREDICATE, len(words) - 1)):
+        if words[at] in _STANDING_FOR:
+            denied = 2 if words[at + 1 : at + 3] in _IS_NOT_SO else words[at + 1] in _IS_NOT
+            return bool(denied) and is_over(words, at + 1 + denied)
+    return False
 
 
 def _is_its_own(hit: Hit, claim: Claim, context: Context) -> bool:

@@ -131,8 +131,10 @@ def _is_given_up(claim: Claim, context: Context) -> bool:
     words = sentence.words
     for at in range(max(0, claim.first - _VERB_REACH), claim.first + 1):
         if words[at] in _ENDED and _is_ended(words, at, claim) and _is_by_seller(at, context):
-            things = sum({context.bits[name] for name in _THINGS})
-            if sentence.first_hit(things, at + 1, claim.last) is None:
+            things = context.bits.any_of(_THINGS)
+            # "Stopped making" names what was sold as well, whatever it is called.
+            sold = words[at + 1] in _NO_LONGER_SELLING
+            if not sold and sentence.first_hit(things, at + 1, claim.last) is None:
                 return False
             return not _goes_on(words, claim.last)
     return False
