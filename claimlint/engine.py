@@ -11,6 +11,7 @@ from claimlint.finding import SEVERITY_RANK, Dismissal, Finding
 from claimlint.guards.usual import ADDITIONAL, NAMES, USUAL
 from claimlint.matching.frames import FrameMatcher
 from claimlint.matching.phrases import may_match, phrase_matcher
+from claimlint.matching.tails import Tails
 from claimlint.page import Page
 from claimlint.rulebook.kinds import EVERY
 from claimlint.rulebook.model import unpack_pattern, unpack_phrase
@@ -85,11 +86,12 @@ class Linter:
         self._watched = watched(self._rules)
         self._disabled = disabled_guards
         self._guards: dict[tuple[frozenset[str], frozenset[str]], _GuardsInForce] = {}
-        self._frames = FrameMatcher(book.tables, frozenset(self._rules))
+        self._tails = Tails(book.tables.lexicon_bits)
+        self._frames = FrameMatcher(book.tables, frozenset(self._rules), self._tails)
         # Unpacked when first triggered; an empty one belongs to a rule that is not in force.
         self._phrases: list[Phrase | tuple[()] | None] = [None] * len(book.tables.phrases)
         self._in_force = (1 << len(self._phrases)) - 1
-        self._matchers: dict[int, tuple[int, tuple[int, int, int] | None, Match]] = {}
+        self._matchers: dict[int, tuple[int, int, tuple[int, int, int] | None, Match]] = {}
 
     def _guards_of(self, rule: RuleInForce) -> _GuardsInForce:
         """The guards of a rule, with the lexicons without which they need not be asked."""
@@ -206,9 +208,11 @@ class Linter:
         for at, phrases in triggers:
             tried = phrases & possible
             for number in _numbers(tried) if tried else ():
-                rule, around, match = self._matchers[number]
+                rule, lacking, around, match = self._matchers[number]
                 place = match(sentence, padded, at)
                 if place is None or place[1] <= place[0]:
+                    continue
+                if sentence.mask & lacking and place[0] < self._tails.of(sentence)[0]:
                     continue
                 if around is None or beside(around):
                     claims.add(Claim(rule, place[0], place[1], None, None))
@@ -222,11 +226,14 @@ class Linter:
             phrase = self._phrases[number]
             if phrase is None:
                 phrase = self._unpack(number)
-            if phrase and may_match(phrase, mask, reach, words):
+            if not phrase:
+                continue
+            beside = self._tails.of(sentence)[1] if mask & phrase.lacking else mask
+            if may_match(phrase, mask, beside, reach, words):
                 possible |= 1 << number
                 if number not in self._matchers:
                     match = phrase_matcher(*unpack_pattern(phrase.pattern))
-                    self._matchers[number] = phrase.rule, phrase.beside, match
+                    self._matchers[number] = phrase.rule, phrase.lacking, phrase.beside, match
         return possible
 
     def _unpack(self, number: int) -> Phrase | tuple[()]:

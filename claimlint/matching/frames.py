@@ -8,13 +8,14 @@ say; a frame of order ``backward`` takes verbs whose subject is the target ("wri
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimlint.textkit.sentence import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimlint.matching.tails import Tails
     from claimlint.rulebook.model import Tables
     from claimlint.textkit.sentence import Hit, Sentence
 
@@ -42,15 +43,18 @@ _AFTER_HEADING: tuple[list[bytes], ...] = (
     [b"\x97"],
 )
 
-Pair = tuple[tuple[int, int, str, int, int, Any], ...]
+# What the sentence must hold, must not, and what must stand beside it.
+Conditions = tuple[int, int, "tuple[int, int, int] | None"]
+Pair = tuple[tuple[int, int, str, Conditions], ...]
 
 
 class FrameMatcher:
     """Pairs effects with targets for the frames of the rules in force."""
 
-    def __init__(self, tables: Tables, active: frozenset[int]) -> None:
+    def __init__(self, tables: Tables, active: frozenset[int], tails: Tails) -> None:
         """Take the frames of the rules whose index is in ``active``."""
         bits = tables.lexicon_bits
+        self._tails = tails
         self._frames = [frame for frame in tables.frames if frame[0] in active]
         self._effects = self._targets = 0
         for frame in self._frames:
@@ -100,7 +104,7 @@ class FrameMatcher:
         pair = self._pairs.get(key)
         if pair is None:
             pair = tuple(
-                (frame[0], frame[3], frame[4], *frame[5:])
+                (frame[0], frame[3], frame[4], frame[5:])
                 for frame in self._frames
                 if effect & frame[1] and target & frame[2]
             )
@@ -125,10 +129,10 @@ class FrameMatcher:
             ):
                 continue
             found = False
-            for rule, within, order, *conditions in self._pair(effect[2], target[2]):
+            for rule, within, order, conditions in self._pair(effect[2], target[2]):
                 if distance > within or order == "backward":
                     continue
-                if not _holds(sentence, beside, *conditions):
+                if not self._holds(sentence, effect[0], beside, conditions):
                     continue
                 last = self._extend(sentence, rule, effect, position)
                 claims.append(Claim(rule, effect[0], last, effect, target))
@@ -177,8 +181,8 @@ class FrameMatcher:
         transitive = sentence.words[effect[1] : effect[1] + 1]
         has_object = bool(transitive) and transitive[0] in _DETERMINERS
         is_object = any(claim.target == target for claim in claims)
-        for rule, within, order, *conditions in self._pair(effect[2], target[2]):
-            if order == "forward" or not _holds(sentence, beside, *conditions):
+        for rule, within, order, conditions in self._pair(effect[2], target[2]):
+            if order == "forward" or not self._holds(sentence, target[0], beside, conditions):
                 continue
             if order == "backward":
                 fits = distance <= within and not has_object and not is_object
@@ -198,14 +202,19 @@ class FrameMatcher:
             return between is not None
         return False
 
-
-def _holds(
-    sentence: Sentence,
-    holds_beside: HoldsBeside,
-    having: int,
-    lacking: int,
-    beside: tuple[int, int, int] | None,
-) -> bool:
-    if (having and not sentence.mask & having) or sentence.mask & lacking:
-        return False
-    return beside is None or holds_beside(beside)
+    def _holds(
+        self,
+        sentence: Sentence,
+        first: int,
+        holds_beside: HoldsBeside,
+        conditions: Conditions,
+    ) -> bool:
+        """Whether a claim that begins at token ``first`` has what it needs around it."""
+        having, lacking, beside = conditions
+        if having and not sentence.mask & having:
+            return False
+        if sentence.mask & lacking:
+            start, mask = self._tails.of(sentence)
+            if first < start or mask & lacking:
+                return False
+        return beside is None or holds_beside(beside)

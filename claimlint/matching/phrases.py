@@ -42,13 +42,14 @@ Step = Callable[["Sentence", list[bytes], int], int]
 Match = Callable[["Sentence", list[bytes], int], tuple[int, int] | None]
 
 
-def may_match(phrase: Phrase, mask: int, reach: int, words: list[bytes]) -> bool:
+def may_match(phrase: Phrase, mask: int, beside: int, reach: int, words: list[bytes]) -> bool:
     """Whether a sentence holds all that the phrase cannot do without.
 
-    ``mask`` and ``words`` are the sentence's, ``reach`` is the mask of all its terms.
+    ``mask`` and ``words`` are the sentence's, ``reach`` is the mask of all its terms, ``beside``
+    that of the terms among which none may be that the phrase does not bear.
     """
     _, masks, mixed, having, lacking, _, _ = phrase
-    if (having and not mask & having) or mask & lacking:
+    if (having and not mask & having) or beside & lacking:
         return False
     for bits in masks:
         if not reach & bits:
