@@ -106,6 +106,18 @@ PACK = """\
     - {claim: {effect: [tame~], target: ["@zza_plume"], within: 3}}
     - {claim: {effect: ["@zza_grey"], target: ["@zza_plume"], within: 3}}
   examples: {bad: ["[[Tames a hydra plume]]."], good: [A hen.]}
+- code: ZZA010
+  name: kraken
+  category: certainty
+  severity: error
+  message: A kraken.
+  why: A reason.
+  instead: Say squid.
+  sources: [law]
+  match:
+    - {phrase: kraken sings, lacking: ["@zza_stable"]}
+    - {claim: {effect: [tame~], target: [kraken]}, lacking: ["@zza_stable"]}
+  examples: {bad: ["The [[kraken sings]]."], good: [A squid.]}
 """
 LEXICONS = """zza_stable: {about: Where horses live., nouns: [stable]}
 zza_oats: {about: What horses eat., nouns: [oat]}
@@ -325,6 +337,30 @@ def test_any_word_but_those_that_are_listed(beasts: Rulebook, copy: str, claims:
 def test_a_term_may_begin_within_another(beasts: Rulebook, copy: str, claims: list[str]) -> None:
     """Yet no claim is made of two terms that share a word."""
     assert [f.text for f in found(beasts, copy)[0]] == claims
+
+
+@pytest.mark.parametrize("claim", ["kraken sings", "tamed the kraken"])
+@pytest.mark.parametrize(
+    ("copy", "times"),
+    [
+        ("Our {}.", 1),
+        ("Our {} in the stable.", 0),
+        ("A stable is wet; our {}.", 1),
+        ("A stable is wet, but this {}.", 1),
+        ("A stable is wet, and our {}.", 1),
+        ("A stable is wet, our {}.", 1),
+        ("A stable is wet, our hay is dry; our {}.", 1),
+        ("A stable is wet and our {}.", 0),
+        ("A stable is wet; the old {}.", 0),
+        ("The {}; our stable is wet.", 0),
+        ("A stable is wet; our {} in no other stable.", 0),
+        ("A stable is wet; our {}, which is not new.", 0),
+    ],
+)
+def test_what_is_told_before_a_turn_to_the_goods_keeps_no_claim_back(
+    beasts: Rulebook, claim: str, copy: str, times: int
+) -> None:
+    assert [f.text for f in found(beasts, copy.format(claim))[0]] == [claim] * times
 
 
 @pytest.mark.parametrize("phrase", ["a > basilisk", "basilisk [stares >]", "> basilisk"])
