@@ -147,7 +147,10 @@ def _is_recounted(name: str, claim: Claim, context: Context) -> bool:
         return False
     if name in _NOTHING_SOLD and _sells(claim, context):
         return False
-    told = (hit for hit in sentence.terms if hit[2] & context.bits[name])
+    told = [hit for hit in sentence.terms if hit[2] & context.bits[name]]
+    if name == "prevalence":
+        # "Recommended for people with lupus" names whom it is sold to.
+        told = [hit for hit in told if not claim.first < hit[0] < claim.last]
     if name == "enforced":
         return any(
             _reaches(hit, claim, context) and not _is_braved(hit, sentence.words) for hit in told
