@@ -216,6 +216,8 @@ def agent_of(claim: Claim, context: Context) -> str:
     if kind == "cells":
         daily = claim.target is not None and claim.target[2] & bits["gene"]
         kind = "biology" if daily else "promoted"
+    if kind == "dwelling":
+        return "biology"
     if kind == "biology" and _is_helped(
         sentence, claim, begin, clause_end(context, claim.last), bits
     ):
@@ -286,7 +288,7 @@ def _subject(
         if first >= end:
             break
         if mask & roles.promoted:
-            return "biology" if _dwells(sentence, position, roles) else "promoted"
+            return "dwelling" if _dwells(sentence, position, roles) else "promoted"
         body = mask & roles.biology
         if many is not None and body:
             body = _is_several(sentence.words[last - 1]) == many
