@@ -23,12 +23,6 @@ _SIDED = frozenset(
      b"recommended", b"recommends", b"regardless", b"still", b"swear", b"swears", b"swore",
      b"trust", b"trusted", b"trusts", b"vouch", b"vouches")
 )  # fmt: skip
-# What sets something else against a treatment: "with no chemotherapy".
-_RIVALLING = frozenset(
-    (b"away", b"beats", b"better", b"canceled", b"cancelled", b"ditch", b"forget", b"free",
-     b"goodbye", b"instead", b"less", b"like", b"never", b"no", b"none", b"nor", b"not", b"nothing",
-     b"off", b"out", b"replace", b"replaces", b"skip", b"than", b"without")
-)  # fmt: skip
 _ABOUT = frozenset((b"about", b"against", b"for", b"mentioning", b"naming", b"of", b"on", b"to"))
 _OF_COPY = frozenset(
     (b",", b"a", b"about", b"against", b"all", b"an", b"and", b"any", b"express", b"for",
@@ -51,8 +45,6 @@ def is_on_record(claim: Claim, context: Context) -> bool:
         named |= bits["scholar"]
     if not sentence.mask & offer(bits):
         named |= bits["learned"] | bits["ward"]
-        if _RIVALLING.isdisjoint(sentence.words):
-            named |= bits["true_care"]
     if not sentence.mask & named or not _SIDED.isdisjoint(sentence.words):
         return False
     if not sentence.mask & named & bits["ward"] and not _is_to_nobody(context):

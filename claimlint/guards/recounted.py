@@ -36,7 +36,6 @@ CUES = (
     "annal",
     "learned",
     "ward",
-    "true_care",
     "copy_part",
 )
 
