@@ -16,7 +16,7 @@ _SHORT_REACH = 3
 _SAYING_REACH = 4
 _SAID = frozenset((b"that", b"mean", b"as"))
 # "There is no reason, however good it looks, to believe that ..." denies from afar as well.
-_GROUNDS = frozenset((b"basis", b"cause", b"ground", b"grounds", b"reason", b"reasons"))
+_GROUNDS = frozenset((b"basis", b"cause", b"dream", b"ground", b"grounds", b"reason", b"reasons"))
 # "Few would deny", "who can deny", "it is hard to dispute" affirm.
 _HARDLY = frozenset((b"can", b"could", b"few", b"hard", b"impossible", b"who"))
 _NOWHERE = ([b"at"], [b"by"], [b"in"], [b"on"], [b"under"])

@@ -71,7 +71,7 @@ _NO_LONGER_SELLING = frozenset(
     (b"carrying", b"doing", b"giving", b"injecting", b"making", b"offering", b"selling",
      b"stocking", b"supplying", b"using")
 )  # fmt: skip
-_FINDING = frozenset((b"be", b"buy", b"find", b"get"))
+_FINDING = frozenset((b"be", b"buy", b"find", b"get", b"see"))
 _TAKEN_UP = frozenset(
     (b"any", b"either", b"everyone", b"it", b"one", b"ones", b"such", b"that", b"them", b"these",
      b"this", b"those")
