@@ -169,11 +169,21 @@ def _is_of_a_thing(claim: Claim, context: Context) -> bool:
         return False
     if thing[0] < claim.last:
         return sentence.words[thing[0] - 1] in (b"of", b"off")
-    # "Takes the pain out of your mortgage": the claim may hold the pronoun.
+    return _leads_to(thing, claim, context)
+
+
+def _leads_to(thing: Hit, claim: Claim, context: Context) -> bool:
+    """Whether a preposition joins the thing to the claim: "the pain out of your mortgage"."""
+    sentence = context.sentence
+    # The claim may hold the pronoun.
     between = sentence.words[claim.last - 2 : thing[0]]
     beyond = sentence.words[claim.last : thing[1] + 1]
+    # A disease is no stain: "had sciatica, and it went on this mattress".
+    joining = _OF.intersection(between[:3])
+    if joining == {b"on"} and sentence.first_hit(context.bits["disease"], claim.first, claim.last):
+        return False
     # "Carbon neutral from door to door" tells how far it goes.
-    return not _OF.isdisjoint(between[:3]) and b"to" not in beyond
+    return bool(joining) and b"to" not in beyond
 
 
 def _is_told(claim: Claim, context: Context) -> bool:
