@@ -40,7 +40,7 @@ LONG_TEXT = 200_000
 # To try so many phrases costs less than to see which of them begin in the sentence.
 _FEW = 8
 # So many sets of phrases are known by their numbers: the same words call for the same ones.
-_KNOWN_SETS = 1024
+_KNOWN_SETS = 256
 
 _GuardsInForce = tuple[tuple[int, "Guard"], ...]
 
