@@ -100,7 +100,7 @@ class Linter:
         if chosen is None:
             bits = self._tables.lexicon_bits
             chosen = self._guards[key] = tuple(
-                (sum({bits[cue] for cue in guard.CUES}), guard)
+                (bits.any_of(guard.CUES), guard)
                 for guard in (*USUAL, *ADDITIONAL)
                 if guard.NAME not in self._disabled
                 and guard.NAME not in rule.dropped

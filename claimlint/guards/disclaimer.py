@@ -38,7 +38,7 @@ def is_disclaimed(claim: Claim, context: Context, following: Sentence | None) ->
         claim.effect is not None and claim.effect[0] == claim.first
     ):
         return False
-    complaint = sum({bits[name] for name in _COMPLAINTS})
+    complaint = bits.any_of(_COMPLAINTS)
     named = sentence.first_hit(complaint, claim.first, claim.last)
     if named is None:
         return False

@@ -17,7 +17,7 @@ _HOMONYMS = {
 }  # fmt: skip
 # What is measured in sizes and inches on clothes as on those who wear them.
 FITTED = frozenset((b"inch", b"inches", b"size", b"sizes", b"waist", b"waistline"))
-POUNDS = frozenset((b"pound", b"pounds"))
+POUNDS = frozenset(word for word, sense in _HOMONYMS.items() if sense == "money_talk")
 # Without one of these, of what is fitted or of pounds, no other sense is known.
 OTHER_SENSES = ("aid_dropped", "cured_thing", "money_talk", "weather_talk")
 _DEPRESSIONS = frozenset((b"depression", b"depressions"))

@@ -1,7 +1,7 @@
 """The rule book as its readers see it: rules, sources, examples, and the compiled tables.
 
 Only what a finding needs in print lives in `Rule`; what the engine needs to find a claim
-lives in `Tables`, which hold nothing but built-in types so that they can be marshalled.
+lives in `Tables`, of which `claimlint.rulebook.image` marshals what is of built-in types.
 """
 
 from __future__ import annotations
