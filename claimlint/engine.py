@@ -18,7 +18,7 @@ from claimlint.rulebook.model import unpack_pattern, unpack_phrase
 from claimlint.rulebook.select import rules_in_force
 from claimlint.textkit.disguise import uncovered
 from claimlint.textkit.fold import fold, number_signs
-from claimlint.textkit.sentence import Claim, tokens
+from claimlint.textkit.sentence import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +40,7 @@ LONG_TEXT = 200_000
 # To try so many phrases costs less than to see which of them begin in the sentence.
 _FEW = 8
 # So many sets of phrases are known by their numbers: the same words call for the same ones.
-_KNOWN_SETS = 256
+_KNOWN_SETS = 1024
 
 _GuardsInForce = tuple[tuple[int, "Guard"], ...]
 
@@ -126,7 +126,6 @@ class Linter:
         # A long text says the same in many places: equal texts and codes are held once.
         once: dict[Any, Any] = {}
         watch = self._watch(page, document)
-        self._prepare(folded)
         for block_index, start, end, met in self._passages(document, folded, page):
             sentence = page.sentence(start, end)
             beside = partial(page.holds_beside, sentence, block_index)
@@ -153,15 +152,6 @@ class Linter:
             return self._judge({claim}, context, document, [])
 
         return Watch[_Kept](self._watched, page, document, judge_late)
-
-    def _prepare(self, folded: bytes) -> None:
-        """Have the vocabulary ready for a text: for a short one, that of its words only."""
-        if self._lexis.complete:
-            return
-        if len(folded) >= LONG_TEXT:
-            self._lexis.load_all()
-            return
-        self._lexis.load_text(tokens(folded, 0, len(folded)))
 
     def _passages(
         self, document: Document, folded: bytes, page: Page

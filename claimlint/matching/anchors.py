@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.rulebook.anchored import Anchors
 
 # Blocks are searched together up to this length, which bounds the list of hits.
-_STRETCH = 25_000
+_STRETCH = 100_000
 # A word of the folded text is bounded by spaces. What is a token of its own keeps words apart;
 # between words that nothing keeps apart a single space has to stand.
 _WORD_BYTES = b"abcdefghijklmnopqrstuvwxyz0123456789%'\xff"

@@ -308,24 +308,21 @@ class _Compiler:
     def tables(self) -> Tables:
         packer = Packer()
         single: dict[bytes, int] = {}
-        begin: set[bytes] = set()
         triggers: dict[tuple[bytes, ...], int] = {}
         for terms, numbers in self.triggers.items():
-            phrases = _bits(numbers)
+            tried = _bits(numbers)
             for term in terms:
-                triggers[term] = triggers.get(term, 0) | phrases
+                triggers[term] = triggers.get(term, 0) | tried
         for term, mask in sorted((dict.fromkeys(triggers, 0) | self.terms).items()):
             if len(term) == 1:
                 single[term[0]] = single.get(term[0], 0) | mask
             elif term:
-                begin.add(term[0])
                 kept = mask | self._denial(term, mask) if mask else 0
                 packer.add_term(term, (kept, triggers.get(term, 0)))
         first, second = self.needs
-        for word in sorted({*single, *begin, *first, *second}):
-            triggered = triggers.get((word,), 0)
-            needs = first.get(word, 0), second.get(word, 0)
-            packer.add_word(word, (single.get(word, 0), word in begin, triggered, *needs))
+        for word in sorted({*single, *first, *second}):
+            phrases = triggers.get((word,), 0), first.get(word, 0), second.get(word, 0)
+            packer.add_word(word, single.get(word, 0), phrases)
         return Tables(
             lexis=packer.pack(),
             lexicon_bits=LexiconBits(self.bits),

@@ -84,10 +84,7 @@ def _meaning(word: bytes, lexis: Lexis) -> bytes | None:
     if sum(not 97 <= code <= 122 for code in word) > _MOST_COVERS:
         return None
     candidates = [bytes(choice) for choice in product(*letters)]
-    lexis.load_for((word, *candidates))
-    if word in lexis.vocabulary:
-        return None
-    return next((candidate for candidate in candidates if candidate in lexis.vocabulary), None)
+    return None if lexis.knows(word) else next(filter(lexis.knows, candidates), None)
 
 
 def _hashtags(folded: bytes, prose: str, lexis: Lexis) -> Iterator[tuple[int, bytes]]:
@@ -110,20 +107,13 @@ def _hashtags(folded: bytes, prose: str, lexis: Lexis) -> Iterator[tuple[int, by
 def _cut(tag: bytes, lexis: Lexis) -> list[int]:
     """Where the words of a tag begin, as few as can be; nothing when some are not known."""
     length = len(tag)
-    parts = {
-        (at, stop): tag[at:stop]
-        for at in range(length)
-        for stop in range(at + 2, min(at + _LONGEST_WORD, length) + 1)
-    }
-    lexis.load_for((tag, *parts.values()))
-    known = lexis.vocabulary
-    if tag in known:
+    if lexis.knows(tag):
         return []
     best: list[list[int] | None] = [None] * length + [[]]
     for at in range(length - 1, -1, -1):
         for stop in range(min(at + _LONGEST_WORD, length), at + 1, -1):
             rest = best[stop]
-            if rest is None or parts[at, stop] not in known:
+            if rest is None or not lexis.knows(tag[at:stop]):
                 continue
             fewest = best[at]
             if fewest is None or len(rest) + 1 < len(fewest):

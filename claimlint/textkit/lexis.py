@@ -8,44 +8,70 @@ unpacked when a word, or two words side by side, turn up that belong there.
 from __future__ import annotations
 
 import marshal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator
 
     from claimlint.textkit.parts import ByteStrings
 
 SHARDS = 32768
+# Of so many words that the lexicons do not hold, it is remembered that they don't.
+_MOST_UNKNOWN = 50_000
 
-# What the vocabulary tells of a word: its mask, whether longer terms begin with it, and three
-# sets of phrases as bits: those to be tried where it stands, and those for which it is one of
-# the first, of the second words that must stand in the sentence.
-Entry = tuple[int, bool, int, int, int]
+# What the vocabulary tells of a word: its mask, the words that follow it in longer terms, and
+# three sets of phrases as bits: those to be tried where it stands, and those for which it is one
+# of the first, of the second words that must stand in the sentence.
+Entry = tuple[int, frozenset[bytes], int, int, int]
 # Mask and phrases to be tried for a term of several words.
 TermEntry = tuple[int, int]
+
+
+class _Words(dict[bytes, Entry | None]):
+    """The entries of words that were asked for; None of those that no lexicon holds."""
+
+    __slots__ = ("_look_up", "_unknown")
+
+    def __init__(self, look_up: Callable[[bytes], Entry | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+        self._unknown = 0
+
+    def __missing__(self, word: bytes) -> Entry | None:
+        entry = self._look_up(word)
+        if entry is None:
+            if self._unknown >= _MOST_UNKNOWN:
+                return None
+            self._unknown += 1
+        self[word] = entry
+        return entry
+
+
+class _Pairs(dict[bytes, tuple[int, ...]]):
+    """The lengths of the terms that begin with two words, longest first."""
+
+    __slots__ = ("_look_up",)
+
+    def __init__(self, look_up: Callable[[bytes], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, pair: bytes) -> tuple[int, ...]:
+        lengths = self[pair] = self._look_up(pair)
+        return lengths
 
 
 class Lexis:
     """Words and terms with the masks of their lexicons.
 
-    ``vocabulary`` gives for a word its entry, ``terms`` that of a term of several words,
-    ``pairs`` the lengths of the terms that begin with two words, longest first. Each holds only
-    what has been brought in.
+    ``vocabulary`` gives for a word its entry, or None, ``pairs`` the lengths of the terms that
+    begin with two words, longest first; only words of which the first's entry names the second
+    may be asked for. ``terms`` gives the entry of a term whose first two words ``pairs`` was
+    asked for.
     """
 
-    __slots__ = (
-        "_asked",
-        "_known",
-        "_numbers",
-        "_pairs",
-        "_words",
-        "complete",
-        "pairs",
-        "terms",
-        "vocabulary",
-    )
+    __slots__ = ("_known", "_numbers", "_pairs", "_words", "pairs", "terms", "vocabulary")
 
     def __init__(self, words: ByteStrings, pairs: ByteStrings, numbers: ByteStrings) -> None:
         """Take what `Packer.pack` returned."""
@@ -53,72 +79,34 @@ class Lexis:
         self._pairs = pairs
         self._numbers = numbers
         self._known: dict[int, int] = {}
-        self._asked: set[bytes] = set()
-        self.vocabulary: dict[bytes, Entry] = {}
+        self.vocabulary = _Words(self._word)
+        self.pairs = _Pairs(self._lengths)
         self.terms: dict[bytes, TermEntry] = {}
-        self.pairs: dict[bytes, tuple[int, ...]] = {}
-        self.complete = False
 
-    def load_for(self, words: Iterable[bytes]) -> None:
-        """Bring in all that is known of single ``words``."""
-        if self.complete:
-            return
-        asked = self._asked
-        for word in words:
-            if word not in asked:
-                asked.add(word)
-                entry = _entry(self._words, word)
-                if entry is not None:
-                    self._take_word(word, *entry)
+    def knows(self, word: bytes) -> bool:
+        """Whether a lexicon or a phrase holds ``word``, by itself or in a term."""
+        known = self.vocabulary.get(word)
+        return known is not None or _entry(self._words, word) is not None
 
-    def load_text(self, words: Sequence[bytes]) -> None:
-        """Bring in the ``words`` of a text, in its order, and the terms that they can form.
-
-        A word that is not known with an ending after an apostrophe stands for the one without.
-        """
-        self.load_for(set(words))
-        known = self.vocabulary
-        short = {word: word.partition(b"'")[0] for word in set(words) if b"'" in word}
-        if short:
-            self.load_for(short.values())
-            words = [word if word in known else short.get(word, word) for word in words]
-        asked = self._asked
-        for first, second in set(pairwise(words)):
-            entry = known.get(first)
-            if entry is not None and entry[1]:
-                pair = first + b" " + second
-                if pair not in asked:
-                    asked.add(pair)
-                    terms = _entry(self._pairs, pair)
-                    if terms is not None:
-                        self._take_terms(pair, *terms)
-
-    def load_all(self) -> None:
-        """Bring in everything."""
-        if self.complete:
-            return
+    def words(self) -> Iterator[bytes]:
+        """Yield every word of the vocabulary."""
         for shard in filter(None, self._words):
-            for word, entry in marshal.loads(shard).items():  # noqa: S302 - packed by ourselves
-                self._take_word(word, *entry)
-        for shard in filter(None, self._pairs):
-            for pair, terms in marshal.loads(shard).items():  # noqa: S302 - packed by ourselves
-                self._take_terms(pair, *terms)
-        # No more is to be unpacked, and what this holds beside the entries takes megabytes.
-        self._known.clear()
-        self._asked.clear()
-        self.complete = True
+            yield from marshal.loads(shard)  # noqa: S302 - packed by ourselves
 
-    def _take_word(self, word: bytes, mask: int, begins: bool, *phrases: int) -> None:  # noqa: FBT001 - packed so
-        number = self._number
-        triggers, first, second = map(number, phrases)
-        self.vocabulary[word] = (number(mask), begins, triggers, first, second)
+    def _word(self, word: bytes) -> Entry | None:
+        packed = _entry(self._words, word)
+        if packed is None:
+            return None
+        mask, seconds, *phrases = packed
+        triggers, first, second = map(self._number, phrases)
+        return self._number(mask), frozenset(seconds), triggers, first, second
 
-    def _take_terms(
-        self, pair: bytes, lengths: tuple[int, ...], terms: tuple[tuple[bytes, int, int], ...]
-    ) -> None:
-        self.pairs[pair] = lengths
+    def _lengths(self, pair: bytes) -> tuple[int, ...]:
+        lengths: tuple[int, ...]
+        lengths, terms = _entry(self._pairs, pair)
         for term, mask, triggers in terms:
             self.terms[term] = (self._number(mask), self._number(triggers))
+        return lengths
 
     def _number(self, place: int) -> int:
         """One of the packed numbers; words share them, so each is kept once."""
@@ -134,18 +122,19 @@ class Packer:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._numbers: dict[int, int] = {}
-        self._words: dict[bytes, tuple[Any, ...]] = {}
+        self._words: dict[bytes, tuple[int, ...]] = {}
+        self._seconds: dict[bytes, set[bytes]] = {}
         self._terms: dict[bytes, list[tuple[bytes, int, int]]] = {}
         self._lengths: dict[bytes, set[int]] = {}
 
-    def add_word(self, word: bytes, entry: Entry) -> None:
-        """Add a word with its entry of the vocabulary."""
-        mask, begins, *phrases = entry
-        self._words[word] = (self._number(mask), begins, *map(self._number, phrases))
+    def add_word(self, word: bytes, mask: int, phrases: tuple[int, int, int]) -> None:
+        """Add a word with the mask and the phrases of its entry."""
+        self._words[word] = (self._number(mask), *map(self._number, phrases))
 
     def add_term(self, words: tuple[bytes, ...], entry: TermEntry) -> None:
         """Add a term of several words with its entry."""
         mask, triggers = map(self._number, entry)
+        self._seconds.setdefault(words[0], set()).add(words[1])
         pair = b" ".join(words[:2])
         self._terms.setdefault(pair, []).append((b" ".join(words), mask, triggers))
         self._lengths.setdefault(pair, set()).add(len(words))
@@ -156,6 +145,11 @@ class Packer:
 
     def pack(self) -> tuple[list[bytes], list[bytes], list[bytes]]:
         """Return the arguments of `Lexis`."""
+        nothing = (self._number(0),) * 4
+        words: dict[bytes, tuple[Any, ...]] = {}
+        for word in sorted({*self._words, *self._seconds}):
+            mask, *phrases = self._words.get(word, nothing)
+            words[word] = (mask, tuple(sorted(self._seconds.get(word, ()))), *phrases)
         terms = {
             pair: (tuple(sorted(self._lengths[pair], reverse=True)), tuple(found))
             for pair, found in self._terms.items()
@@ -163,7 +157,7 @@ class Packer:
         numbers = [
             number.to_bytes((number.bit_length() + 7) // 8, "little") for number in self._numbers
         ]
-        return _shards(self._words), _shards(terms), numbers
+        return _shards(words), _shards(terms), numbers
 
 
 def _entry(shards: ByteStrings, key: bytes) -> Any:  # noqa: ANN401 - an entry of either kind

@@ -82,13 +82,13 @@ class Sentence:
         self._lexis = lexis
         self._offsets: list[tuple[int, int]] | None = None
         self._longer_by_end: dict[int, list[tuple[int, int]]] | None = None
-        get = lexis.vocabulary.get
-        infos = list(map(get, words))
+        look_up = lexis.vocabulary.__getitem__
+        infos = list(map(look_up, words))
         if folded.find(b"'", start, end) >= 0:
             for i, word in enumerate(words):
                 if infos[i] is None and b"'" in word:
                     words[i] = word.partition(b"'")[0]
-                    infos[i] = get(words[i])
+                    infos[i] = look_up(words[i])
         self._infos = infos
         self._look_up(infos)
 
@@ -113,18 +113,16 @@ class Sentence:
                 single[i] = mask
                 union |= mask
             stop = i + 1
-            if info[1] and i < last:
-                lengths = pairs.get(words[i] + b" " + words[i + 1])
-                if lengths is not None:
-                    found = longer[i] = []
-                    for length in lengths:
-                        entry = terms.get(b" ".join(words[i : i + length]))
-                        if entry is not None and i + length <= last + 1:
-                            found.append((i + length, *entry))
-                            hidden |= entry[0]
-                            if entry[0] and stop == i + 1:
-                                mask, stop = entry[0], i + length
-                                union |= mask
+            if info[1] and i < last and words[i + 1] in info[1]:
+                found = longer[i] = []
+                for length in pairs[words[i] + b" " + words[i + 1]]:
+                    entry = terms.get(b" ".join(words[i : i + length]))
+                    if entry is not None and i + length <= last + 1:
+                        found.append((i + length, *entry))
+                        hidden |= entry[0]
+                        if entry[0] and stop == i + 1:
+                            mask, stop = entry[0], i + length
+                            union |= mask
             if mask:
                 met.append((i, stop, mask))
         self.hits, self.terms = _uncovered(met)

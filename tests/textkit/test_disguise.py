@@ -67,12 +67,11 @@ def test_a_tag_is_cut_alike_whatever_words_were_brought_in(book: Rulebook) -> No
     copy = f"New! #{known.decode()} and #cureseczema"
     lexis = load_rulebook().lexis
     few = uncovered(fold(copy), copy, lexis)
-    lexis.load_all()
+    assert all(map(lexis.knows, lexis.words()))
     assert few == uncovered(fold(copy), copy, lexis)
     assert b"#" + known in few
 
 
 def _words(book: Rulebook) -> list[bytes]:
     """The words of letters that stand in lexicons."""
-    book.lexis.load_all()
-    return [word for word in book.lexis.vocabulary if word.isalpha() and word.isascii()]
+    return [word for word in book.lexis.words() if word.isalpha() and word.isascii()]
