@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimlint.guards.usual import NAMES
 from claimlint.project.bench import Bench, day_of, listed, profile_of
 from claimlint.project.draft import to_fill_in
 from claimlint.project.fixed import fix_holds
 from claimlint.project.pack import from_here
 from claimlint.project.run import internal_error
 from claimlint.report import Profile
+from claimlint.rulebook.hints import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,6 +91,9 @@ def _good(bench: Bench, rule: Rule, example: Example) -> Iterator[str]:
         if finding.code == rule.code or finding.severity != "info":
             yield f"nothing is to be found in '{example.text}', {listed([finding])} is"
     if example.because is None:
+        return
+    if example.because not in NAMES:
+        yield f"'{example.because}' is no guard{did_you_mean(example.because, sorted(NAMES))}"
         return
     without = bench.lint(example.text, profile, frozenset((example.because,)))
     if not any(rule.code in (finding.code, *finding.also) for finding in without):

@@ -149,6 +149,10 @@ FAULTY = {
         {"good": "{text: Meet the purple horse., because: negated}"},
         "good: 'Meet the purple horse.' proves nothing about 'negated': without that guard ...",
     ),
+    "satyr": (
+        {"good": "{text: Meet the purple horse., because: negate}"},
+        "good: 'negate' is no guard; did you mean 'negated'?",
+    ),
     "basilisk": (
         {"instead": "Say purple basilisk."},
         "code: the wording offered is to pass for 'general', CODE 'purple basilisk' is found",
@@ -201,7 +205,7 @@ def test_examples_that_fail(desk: Desk) -> None:
             what = what.replace("...", "nothing is found by this rule either")
             expected.append(f"own/rules.yaml:{line}: {code}: {what.replace('CODE', code)}")
     assert result.stdout.splitlines() == expected
-    assert result.stderr == "9 rules, 18 examples, 6 failures\n"
+    assert result.stderr == "10 rules, 20 examples, 7 failures\n"
     assert result.exit_code == 1
     assert desk.run("rules", "test", "--quiet", "--no-config", "own").stderr == ""
 
