@@ -39,6 +39,7 @@ _REFUSING = frozenset((b"our", b"ours", b"please", b"we"))
 _CLOSING = frozenset((b'"', b")"))
 _TAKEN_FOR_GRANTED = frozenset((b"are", b"did", b"do", b"does", b"has", b"have", b"is"))
 _OWN = frozenset((b"our", b"ours", b"these", b"this", b"us"))
+_SHOWN = frozenset((b"it", b"ours", b"these", b"this"))
 _FAREWELL = frozenset((b"bye", b"farewell", b"goodbye", b"no"))
 _THOUGHT = frozenset(
     (b"ask", b"assume", b"believe", b"call", b"claim", b"doubt", b"expect", b"fear",
@@ -420,7 +421,10 @@ def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bo
     if begin < claim.first and claim.effect is None:
         # "Why have it cut, when an injection does as well as a knife?"
         return sentence.first_hit(bits["negator"], begin, claim.first) is None
-    return sentence.first_hit(offer(bits), begin, len(words)) is not None
+    # "Why pay for a facelift when this does the same?"
+    return words[begin + 1] in _SHOWN or (
+        sentence.first_hit(offer(bits), begin, len(words)) is not None
+    )
 
 
 def _is_presupposed(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:

@@ -56,7 +56,7 @@ _FRONTING = frozenset(
 )  # fmt: skip
 _SUBJECT_STARTS = frozenset(
     (b"every", b"he", b"i", b"it", b"our", b"ours", b"she", b"the", b"these", b"they", b"this",
-     b"those", b"we", b"you", b"your")
+     b"there", b"there's", b"those", b"we", b"you", b"your")
 )  # fmt: skip
 _RESUMED = frozenset(
     (b"call", b"claim", b"guarantee", b"print", b"promise", b"say", b"tell", b"that", b"to",

@@ -33,7 +33,8 @@ _LONGEST = 24
 _MOST_COVERS = 4
 
 _HASHTAG = LazyPattern(rb"#([a-z][a-z0-9]{3,39})")
-_CAPITALISED = LazyPattern(r"[A-Z](?=[a-z])")
+# An acronym begins where the small letters end: "#ByeByeIBS".
+_CAPITALISED = LazyPattern(r"[A-Z](?=[a-z])|(?<=[a-z])[A-Z]")
 _LONGEST_WORD = 20
 
 

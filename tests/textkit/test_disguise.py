@@ -32,6 +32,7 @@ PROFILE = Profile(product="cosmetic", markets=("us",), as_of="2026-11-01")
         ("#cureseczema", "#CuresEczema"),
         ("#CURESECZEMA", "#CuresEczema"),
         ("#eczema", "#eczema"),
+        ("#ByeByeIBS", "#ByeByeIbs"),
     ],
 )
 def test_what_is_meant(book: Rulebook, copy: str, meant: str) -> None:
