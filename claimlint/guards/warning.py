@@ -35,6 +35,7 @@ _NOT = frozenset((b"don't", b"never", b"not"))
 _BEFORE_DOUBT = frozenset((b"a", b"any", b"in", b"much", b"room", b"serious"))
 _NOBODY = frozenset((b"few", b"nobody", b"none"))
 _LINKING = frozenset((b",", b"and", b"but", b"yet", b"\x97", b"-", b"--", b";"))
+_JOINING = frozenset((b"and", b"or"))
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
 _NUISANCE = frozenset(
     (b"look", b"watch", b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay")
@@ -269,7 +270,18 @@ def _tells_harm(claim: Claim, context: Context) -> bool:
     hit = sentence.first_hit(context.bits["warned_harm"], begin, end)
     if hit is None:
         return False
-    return b"," not in sentence.words[min(hit[0], claim.last) : max(hit[0], claim.first)]
+    if b"," not in sentence.words[min(hit[0], claim.last) : max(hit[0], claim.first)]:
+        return True
+    return hit[0] < claim.first and _is_listed_noun(claim, context)
+
+
+def _is_listed_noun(claim: Claim, context: Context) -> bool:
+    """Whether the claim ends a list and does nothing: "burns, scars and loss of fat"."""
+    sentence, bits = context.sentence, context.bits
+    if sentence.words[claim.first - 1] not in _JOINING or b"," in sentence.words[claim.last - 1 :]:
+        return False
+    acting = bits["form:base"] | bits["form:s"] | bits["form:ed"] | bits["form:ing"]
+    return not sentence.single[claim.first] & acting
 
 
 def _lists_harms(context: Context) -> bool:
