@@ -422,9 +422,9 @@ def _is_rhetorical(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bo
         # "Why have it cut, when an injection does as well as a knife?"
         return sentence.first_hit(bits["negator"], begin, claim.first) is None
     # "Why pay for a facelift when this does the same?"
-    return words[begin + 1] in _SHOWN or (
-        sentence.first_hit(offer(bits), begin, len(words)) is not None
-    )
+    if not _SHOWN.isdisjoint(words[begin + 1 : begin + 2]):
+        return True
+    return sentence.first_hit(offer(bits), begin, len(words)) is not None
 
 
 def _is_presupposed(claim: Claim, sentence: Sentence, bits: dict[str, int]) -> bool:

@@ -36,6 +36,7 @@ _BEFORE_DOUBT = frozenset((b"a", b"any", b"in", b"much", b"room", b"serious"))
 _NOBODY = frozenset((b"few", b"nobody", b"none"))
 _LINKING = frozenset((b",", b"and", b"but", b"yet", b"\x97", b"-", b"--", b";"))
 _JOINING = frozenset((b"and", b"or"))
+_VERB_FORMS = ("form:base", "form:s", "form:ed", "form:ing")
 _TRUSTING = frozenset((b"if", b"still", b"who", b"why"))
 _NUISANCE = frozenset(
     (b"look", b"watch", b"avoid", b"avoided", b"avoiding", b"avoids", b"keep", b"skip", b"stay")
@@ -277,11 +278,10 @@ def _tells_harm(claim: Claim, context: Context) -> bool:
 
 def _is_listed_noun(claim: Claim, context: Context) -> bool:
     """Whether the claim ends a list and does nothing: "burns, scars and loss of fat"."""
-    sentence, bits = context.sentence, context.bits
+    sentence = context.sentence
     if sentence.words[claim.first - 1] not in _JOINING or b"," in sentence.words[claim.last - 1 :]:
         return False
-    acting = bits["form:base"] | bits["form:s"] | bits["form:ed"] | bits["form:ing"]
-    return not sentence.single[claim.first] & acting
+    return not sentence.single[claim.first] & context.bits.any_of(_VERB_FORMS)
 
 
 def _lists_harms(context: Context) -> bool:

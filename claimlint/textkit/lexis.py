@@ -8,7 +8,7 @@ unpacked when a word, or two words side by side, turn up that belong there.
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
 if TYPE_CHECKING:
@@ -26,40 +26,27 @@ _MOST_UNKNOWN = 50_000
 Entry = tuple[int, frozenset[bytes], int, int, int]
 # Mask and phrases to be tried for a term of several words.
 TermEntry = tuple[int, int]
+T = TypeVar("T")
 
 
-class _Words(dict[bytes, Entry | None]):
-    """The entries of words that were asked for; None of those that no lexicon holds."""
+class _Asked(dict[bytes, T]):
+    """What ``look_up`` told of the keys that were asked for; None of unknown ones."""
 
     __slots__ = ("_look_up", "_unknown")
 
-    def __init__(self, look_up: Callable[[bytes], Entry | None]) -> None:
+    def __init__(self, look_up: Callable[[bytes], T]) -> None:
         super().__init__()
         self._look_up = look_up
         self._unknown = 0
 
-    def __missing__(self, word: bytes) -> Entry | None:
-        entry = self._look_up(word)
+    def __missing__(self, key: bytes) -> T:
+        entry = self._look_up(key)
         if entry is None:
             if self._unknown >= _MOST_UNKNOWN:
-                return None
+                return entry
             self._unknown += 1
-        self[word] = entry
+        self[key] = entry
         return entry
-
-
-class _Pairs(dict[bytes, tuple[int, ...]]):
-    """The lengths of the terms that begin with two words, longest first."""
-
-    __slots__ = ("_look_up",)
-
-    def __init__(self, look_up: Callable[[bytes], tuple[int, ...]]) -> None:
-        super().__init__()
-        self._look_up = look_up
-
-    def __missing__(self, pair: bytes) -> tuple[int, ...]:
-        lengths = self[pair] = self._look_up(pair)
-        return lengths
 
 
 class Lexis:
@@ -79,14 +66,13 @@ class Lexis:
         self._pairs = pairs
         self._numbers = numbers
         self._known: dict[int, int] = {}
-        self.vocabulary = _Words(self._word)
-        self.pairs = _Pairs(self._lengths)
+        self.vocabulary = _Asked(self._word)
+        self.pairs = _Asked(self._lengths)
         self.terms: dict[bytes, TermEntry] = {}
 
     def knows(self, word: bytes) -> bool:
         """Whether a lexicon or a phrase holds ``word``, by itself or in a term."""
-        known = self.vocabulary.get(word)
-        return known is not None or _entry(self._words, word) is not None
+        return self.vocabulary[word] is not None
 
     def words(self) -> Iterator[bytes]:
         """Yield every word of the vocabulary."""
